@@ -1,0 +1,1 @@
+"""Numbers: reading, evaluating and differentiating functions. Never imports Qt or `gui`."""

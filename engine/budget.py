@@ -1,0 +1,47 @@
+"""What one evaluation may spend. `check()` stands in every loop turn and layer, and raises when it is spent."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from engine.problems import ProblemCode, fail
+
+SECONDS = 2.0
+STEPS = 5_000_000
+BYTES = 1_000_000_000
+
+
+class Cancelled(BaseException):
+    """The evaluation was cancelled from another thread. A BaseException, so that no broad `except` eats it."""
+
+
+class Budget:
+    """Steps (operations on a whole array of samples), seconds and bytes for one request."""
+
+    def __init__(self, *, seconds: float = SECONDS, steps: int = STEPS, bytes_: int = BYTES) -> None:
+        self._seconds, self._steps, self._bytes = seconds, steps, bytes_
+        self._steps_left, self._bytes_left = steps, bytes_
+        self._deadline = time.monotonic() + seconds
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Make the next `check()` raise `Cancelled`; may be called from any thread."""
+        self._cancelled.set()
+
+    def check(self, steps: int = 1, bytes_: int = 0) -> None:
+        """Spend steps and bytes.
+
+        Raises `Cancelled` after `cancel()`, and `EngineError` (too_many_steps, too_much_time, too_much_memory) when
+        something is spent.
+        """
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._steps_left -= steps
+        self._bytes_left -= bytes_
+        if self._steps_left < 0:
+            raise fail(ProblemCode.TOO_MANY_STEPS, limit=f"{self._steps:,}")
+        if self._bytes_left < 0:
+            raise fail(ProblemCode.TOO_MUCH_MEMORY, limit=self._bytes // 1_000_000)
+        if time.monotonic() > self._deadline:
+            raise fail(ProblemCode.TOO_MUCH_TIME, limit=f"{self._seconds:g}")

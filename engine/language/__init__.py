@@ -1,0 +1,1 @@
+"""Text to syntax tree to a callable on tensors, and the one table of functions."""

@@ -1,0 +1,72 @@
+"""From a document and the plot's size to a complete, frozen request. Pure; no Qt, no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.document import Document, Range  # noqa: TC001  (dataclass fields are read at run time)
+from engine.language.names import Module, read_module
+
+Quality = Literal["live", "full"]
+LIVE_SAMPLES_PER_PIXEL = 0.5
+FULL_SAMPLES_PER_PIXEL = 1.0
+MAXIMUM_SAMPLES = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """The plot area in logical pixels."""
+
+    width: int = 1000
+    height: int = 700
+
+
+@dataclass(frozen=True, slots=True)
+class CurveRequest:
+    """One function to draw: its card's key, its place in the module, and the orders to draw."""
+
+    function: int
+    entry: int
+    orders: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All that an evaluation needs. Equal requests have equal outcomes."""
+
+    module: Module
+    curves: tuple[CurveRequest, ...]
+    parameters: tuple[tuple[str, float], ...]
+    x: Range
+    samples: int
+    cursor: float
+    tangent: bool
+    quality: Quality
+
+
+def read_document(document: Document) -> Module:
+    """Read all cards of the document; its parameters count as known names."""
+    sources = tuple((function.text, function.syntax) for function in document.functions)
+    return read_module(sources, frozenset(parameter.name for parameter in document.parameters))
+
+
+def plan(document: Document, viewport: Viewport, quality: Quality = "full") -> Request:
+    """Return what has to be evaluated to draw the document in a plot of this size."""
+    module = read_document(document)
+    curves = tuple(
+        CurveRequest(function.key, index, function.orders)
+        for index, function in enumerate(document.functions)
+        if function.visible and function.orders and module.entries[index].variable is not None
+    )
+    density = LIVE_SAMPLES_PER_PIXEL if quality == "live" else FULL_SAMPLES_PER_PIXEL
+    return Request(
+        module=module,
+        curves=curves,
+        parameters=tuple((parameter.name, parameter.value) for parameter in document.parameters),
+        x=document.view.x,
+        samples=max(2, min(MAXIMUM_SAMPLES, int(viewport.width * density) + 1)),
+        cursor=document.cursor,
+        tangent=document.tangent,
+        quality=quality,
+    )

@@ -1,0 +1,1 @@
+"""Pixels: Qt and pyqtgraph. May import `engine`."""

@@ -1,0 +1,1 @@
+"""The plots: shapes to pixels."""

@@ -1,0 +1,1 @@
+"""Small typed widgets, one a file, that know nothing of the document."""

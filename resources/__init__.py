@@ -1,0 +1,1 @@
+"""Icons, translations, examples and fonts, installed with the program."""
