@@ -118,5 +118,5 @@ class EngineError(Exception):
 
 
 def fail(code: ProblemCode, span: Span | None = None, **values: object) -> EngineError:
-    """Return the error to raise, as in `raise fail(ProblemCode.UNKNOWN_NAME, (2, 5), name="sni")`."""
+    """Return the error that carries this problem, for `raise`; the keywords fill the sentence's fields."""
     return EngineError(Problem(code, span, tuple((key, str(value)) for key, value in values.items())))
