@@ -1,1 +1,12 @@
-"""One small file for each thing drawn: numbers to shapes."""
+"""One small file for each thing drawn: numbers to shapes. A new layer is a file here and its line in `LAYERS`."""
+
+from __future__ import annotations
+
+from engine.layers.derivative import DERIVATIVE
+from engine.layers.layer import Layer, Sampled
+from engine.layers.tangent import TANGENT
+from engine.layers.value import VALUE
+
+LAYERS: tuple[Layer, ...] = (VALUE, DERIVATIVE, TANGENT)
+
+__all__ = ["LAYERS", "Layer", "Sampled"]

@@ -1,0 +1,30 @@
+"""What a layer is: a name, when it is wanted, and how samples become its shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from engine.plan import CurveRequest, Request
+    from engine.shapes import Array, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """One function, evaluated: `curves[k]` is (x, y) of order k, `at_cursor[k]` its value at the cursor."""
+
+    curve: CurveRequest
+    request: Request
+    curves: Mapping[int, tuple[Array, Array]]
+    at_cursor: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A thing derived from a function and drawn."""
+
+    name: str
+    shapes: Callable[[Sampled], tuple[Shape, ...]]

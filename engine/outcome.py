@@ -1,0 +1,50 @@
+"""What an evaluation returns. No torch: the window and its tests hold outcomes without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.plan import Request
+    from engine.problems import Problem
+    from engine.shapes import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class LayerOutcome:
+    """What one layer made of one function: its shapes, or the problem that stopped it."""
+
+    layer: str
+    function: int
+    shapes: tuple[Shape, ...] = ()
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """The numbers at the cursor: `values[k]` is the k-th derivative there (NaN: not known), orders 0 to 2 at least."""
+
+    function: int
+    x: float
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that was evaluated for one request. `seconds` is the time spent, `samples` the number of evaluated points."""
+
+    request: Request
+    layers: tuple[LayerOutcome, ...]
+    readouts: tuple[Readout, ...]
+    samples: int
+    seconds: float
+
+    @property
+    def problems(self) -> dict[int, Problem]:
+        """The first problem of each function that has one, by the function's key."""
+        found: dict[int, Problem] = {}
+        for layer in self.layers:
+            if layer.problem is not None:
+                found.setdefault(layer.function, layer.problem)
+        return found
