@@ -1,0 +1,97 @@
+"""Read the fields of a headless request, each strictly: a wrong type or range is a Problem that names the field."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, cast
+
+from engine.problems import ProblemCode, fail
+
+if TYPE_CHECKING:
+    from engine.document import Range, Syntax
+
+HIGHEST_ORDER = 12
+MOST_POINTS = 1_000_000
+MOST_PIXELS = 20_000
+
+
+def text(request: dict[str, Any], key: str) -> str:
+    """Return a text field that must be there."""
+    value = request.get(key)
+    if not isinstance(value, str):
+        raise fail(ProblemCode.BAD_REQUEST, reason=f"`{key}` must be a text")
+    return value
+
+
+def expressions(request: dict[str, Any]) -> tuple[str, ...]:
+    """Return the expressions: `expression` (its lines are read together) or the list `expressions`."""
+    several = request.get("expressions")
+    if several is None:
+        several = [text(request, "expression")]
+    if not isinstance(several, list) or not several or not all(isinstance(one, str) for one in several):
+        raise fail(ProblemCode.BAD_REQUEST, reason="`expressions` must be a list of texts")
+    return tuple(several)
+
+
+def syntax(request: dict[str, Any]) -> Syntax:
+    """Return the notation; left out: recognised."""
+    value = request.get("syntax", "auto")
+    if value not in ("auto", "math", "python"):
+        raise fail(ProblemCode.BAD_REQUEST, reason="`syntax` must be `math` or `python`")
+    return cast("Syntax", value)
+
+
+def number(value: object, key: str) -> float:
+    """Return a finite number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise fail(ProblemCode.BAD_REQUEST, reason=f"`{key}` must be a number")
+    try:
+        result = float(value)
+    except OverflowError:
+        result = math.inf
+    if not math.isfinite(result):
+        raise fail(ProblemCode.BAD_REQUEST, reason=f"`{key}` must be a finite number")
+    return result
+
+
+def number_list(request: dict[str, Any], key: str) -> list[float]:
+    """Return a list of at least one finite number."""
+    value = request.get(key)
+    if not isinstance(value, list) or not 0 < len(value) <= MOST_POINTS:
+        raise fail(ProblemCode.BAD_REQUEST, reason=f"`{key}` must be a list of numbers")
+    return [number(item, key) for item in value]
+
+
+def integer(request: dict[str, Any], key: str, default: int, low: int, high: int) -> int:
+    """Return a whole number within its bounds."""
+    value = request.get(key, default)
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise fail(ProblemCode.BAD_REQUEST, reason=f"`{key}` must be a whole number from {low} to {high}")
+    return value
+
+
+def parameters(request: dict[str, Any]) -> dict[str, float]:
+    """Return the parameters' values by name."""
+    value = request.get("parameters", {})
+    if not isinstance(value, dict):
+        raise fail(ProblemCode.BAD_REQUEST, reason="`parameters` must be an object of numbers")
+    return {str(name): number(item, f"parameters.{name}") for name, item in value.items()}
+
+
+def span_of_axis(request: dict[str, Any], key: str) -> Range | None:
+    """Return `[low, high]` with low < high; None where it is left out."""
+    if request.get(key) is None:
+        return None
+    values = number_list(request, key)
+    if len(values) != 2 or not values[0] < values[1]:
+        raise fail(ProblemCode.BAD_REQUEST, reason=f"`{key}` must be `[low, high]` with low < high")
+    return values[0], values[1]
+
+
+def size(request: dict[str, Any], default: tuple[int, int]) -> tuple[int, int]:
+    """Return `[width, height]` in pixels."""
+    value = request.get("size", list(default))
+    ok = isinstance(value, list) and len(value) == 2 and all(type(item) is int for item in value)
+    if not ok or not all(1 <= item <= MOST_PIXELS for item in value):
+        raise fail(ProblemCode.BAD_REQUEST, reason=f"`size` must be `[width, height]`, each from 1 to {MOST_PIXELS}")
+    return value[0], value[1]
