@@ -1,0 +1,183 @@
+"""The headless commands: a request (a dictionary, DESIGN 6) in, an answer (a dictionary ready for JSON) out."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from engine.document import Document, Parameter, View
+from engine.problems import EngineError, ProblemCode, fail
+from engine.requests import (
+    HIGHEST_ORDER,
+    expressions,
+    integer,
+    number_list,
+    parameters,
+    size,
+    span_of_axis,
+    syntax,
+    text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from engine.problems import Problem
+
+Request: TypeAlias = dict[str, Any]
+Answer: TypeAlias = dict[str, Any]
+NOT_YET = ("features", "trace", "descend", "fit")
+DEFAULT_ORDER = 1
+"""What the window shows at first: f and f′."""
+
+
+def answer(request: object, plot: Callable[[Request], Answer] | None = None) -> Answer:
+    """Return the answer to one request; a failure is an answer with `ok` false. `plot` draws, if there is a plotter."""
+    try:
+        if not isinstance(request, dict):
+            raise fail(ProblemCode.BAD_REQUEST, reason="a request is a JSON object")
+        return {"ok": True, **_command(text(request, "command"), plot)(request)}
+    except EngineError as error:
+        return failure(error.problem)
+
+
+def failure(problem: Problem) -> Answer:
+    """Return the answer that tells of a problem."""
+    start, end = problem.span or (None, None)
+    told = {"code": problem.code.value, "message": problem.message, "start": start, "end": end}
+    return {"ok": False, "problem": told}
+
+
+def finite(value: object) -> object:
+    """Return the same value with every float that JSON has no number for replaced by its name."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return "nan" if math.isnan(value) else "inf" if value > 0 else "-inf"
+    if isinstance(value, dict):
+        return {key: finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [finite(item) for item in value]
+    return value
+
+
+def document_of(request: Request, orders: tuple[int, ...]) -> Document:
+    """Return the document that the request's expressions make, with the parameters and the view it asks for."""
+    document = Document()
+    for expression in expressions(request):
+        new = document.new_function(expression)
+        document = document.with_function(_shown(new, orders, syntax(request)))
+    given = parameters(request)
+    document = document.with_parameters(tuple(Parameter(name, value=value) for name, value in given.items()))
+    x = span_of_axis(request, "x") or View().x
+    y = span_of_axis(request, "y")
+    return document.with_view(View(x=x, y=(y,) * len(View().y), arrangement="overlay"))
+
+
+def _shown(function: Any, orders: tuple[int, ...], notation: Any) -> Any:
+    from msgspec.structs import replace
+
+    return replace(function, orders=orders, syntax=notation)
+
+
+def _command(name: str, plot: Callable[[Request], Answer] | None) -> Callable[[Request], Answer]:
+    commands: dict[str, Callable[[Request], Answer]] = {"eval": evaluate, "shapes": shapes, "check": check}
+    if plot is not None:
+        commands["plot"] = plot
+    if name in NOT_YET:
+        raise fail(ProblemCode.COMMAND_NOT_YET, command=name)
+    if name not in commands:
+        raise fail(ProblemCode.BAD_REQUEST, reason=f"there is no command `{name}`")
+    return commands[name]
+
+
+def evaluate(request: Request) -> Answer:
+    """`eval`: the function and its derivatives at given points; `orders[k][i]` is the k-th derivative at `x[i]`."""
+    highest = integer(request, "order", DEFAULT_ORDER, 0, HIGHEST_ORDER)
+    at = number_list(request, "at")
+    document = document_of(request, (0,))
+    entry = drawable(document)
+
+    import numpy as np
+
+    from engine.budget import Budget
+    from engine.evaluate import orders_at
+    from engine.language.program import compile_entry
+    from engine.plan import read_document
+
+    program = compile_entry(read_document(document), entry)
+    given = {parameter.name: parameter.value for parameter in document.parameters}
+    values = {name: given.get(name, Parameter(name).value) for name in program.parameters}
+    orders = orders_at(program, np.array(at, dtype=np.float64), values, highest, Budget())
+    return {"x": at, "orders": [order.tolist() for order in orders]}
+
+
+def shapes(request: Request) -> Answer:
+    """`shapes`: what would be drawn, one line for each unbroken piece of each order."""
+    highest = integer(request, "order", DEFAULT_ORDER, 0, HIGHEST_ORDER)
+    width, height = size(request, (1000, 700))
+    outcome = outcome_of(document_of(request, tuple(range(highest + 1))), width, height)
+    function = outcome.request.curves[-1].function
+    return {"curves": [_curve(shape) for shape in curves_of(outcome) if shape.function == function]}
+
+
+def curves_of(outcome: Any) -> list[Any]:
+    """Return the curves of functions and derivatives among an outcome's shapes."""
+    from engine.shapes import Curve
+
+    return [
+        shape
+        for layer in outcome.layers
+        for shape in layer.shapes
+        if isinstance(shape, Curve) and shape.role in ("value", "derivative")
+    ]
+
+
+def outcome_of(document: Document, width: int, height: int) -> Any:
+    """Return the full-quality outcome of a document whose functions must all be sound.
+
+    Raises `EngineError` with the first problem of reading or evaluating.
+    """
+    from engine.budget import Budget
+    from engine.evaluate import evaluate as evaluate_request
+    from engine.plan import Viewport, plan
+    from engine.reconcile import reconcile
+
+    drawable(document)
+    outcome = evaluate_request(plan(reconcile(document), Viewport(width, height)), Budget())
+    for problem in outcome.problems.values():
+        raise EngineError(problem)
+    return outcome
+
+
+def drawable(document: Document) -> int:
+    """Return the place of the last entry that is a function of one variable; raises the first problem of reading."""
+    from engine.plan import read_document
+
+    entries = read_document(document).entries
+    for entry in entries:
+        if entry.problem is not None:
+            raise EngineError(entry.problem)
+    places = [place for place, entry in enumerate(entries) if entry.variable is not None]
+    if not places:
+        raise fail(ProblemCode.BAD_REQUEST, reason="there is no function of one variable in it")
+    return places[-1]
+
+
+def _curve(shape: Any) -> Answer:
+    """Return one curve, cut at NaN into its unbroken pieces."""
+    import numpy as np
+
+    drawn = np.isfinite(shape.y)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], drawn, [False])).astype(np.int8)))
+    pieces = edges.reshape(-1, 2)
+    lines = [{"x": shape.x[start:end].tolist(), "y": shape.y[start:end].tolist()} for start, end in pieces]
+    return {"order": shape.order, "lines": lines}
+
+
+def check(request: Request) -> Answer:
+    """`check`: open a session strictly; the answer is empty when all is well."""
+    from pathlib import Path
+
+    from engine.session import load
+
+    load(Path(text(request, "file")))
+    return {}

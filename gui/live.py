@@ -1,0 +1,88 @@
+"""Keep the picture in step with the document: which request to make when, and what to do with its outcome."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.plan import Quality, plan, read_document
+
+if TYPE_CHECKING:
+    from engine.document import Document
+    from engine.outcome import Outcome
+    from engine.plan import Request
+    from gui.evaluation import Evaluator
+    from gui.plot.plot_view import PlotView
+    from gui.store import DocumentStore
+
+
+class LivePicture(QObject):
+    """Connects the store, the evaluator and the plot.
+
+    While a gesture lasts it asks for live quality; when it ends, for one picture at full quality.
+    """
+
+    shown = Signal(object)
+    """The `Outcome` that is now drawn."""
+
+    def __init__(self, store: DocumentStore, evaluator: Evaluator, plot: PlotView) -> None:
+        super().__init__(plot)
+        self._store, self._evaluator, self._plot = store, evaluator, plot
+        self._in_gesture = False
+        self._asked: Request | None = None
+        self.outcome: Outcome | None = None
+        store.changed.connect(self._on_changed)
+        store.gesture_started.connect(self._on_gesture_started)
+        store.settled.connect(self._on_settled)
+        plot.viewport_changed.connect(lambda _viewport: self.refresh())
+        evaluator.finished.connect(self._on_finished)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is drawn is the whole document at full quality."""
+        return self.outcome is not None and self.outcome.request == self._wanted("full")
+
+    def refresh(self) -> None:
+        """Ask for a picture at full quality."""
+        self._ask("full", urgent=True)
+
+    def _wanted(self, quality: Quality) -> Request:
+        return plan(self._store.document, self._plot.viewport(), quality)
+
+    def _ask(self, quality: Quality, *, urgent: bool) -> None:
+        request = self._wanted(quality)
+        if request != self._asked:
+            self._asked = request
+            self._evaluator.request(request, urgent=urgent)
+
+    def _on_gesture_started(self) -> None:
+        self._in_gesture = True
+        self._plot.hold_y(True)
+
+    def _on_settled(self) -> None:
+        self._in_gesture = False
+        self._plot.hold_y(False)
+        self.refresh()
+
+    def _on_changed(self, old: Document, new: Document) -> None:
+        self._plot.synchronise(new)
+        self._plot.set_stale(unreadable(new))
+        same_text = [function.text for function in old.functions] == [function.text for function in new.functions]
+        self._ask("live" if self._in_gesture else "full", urgent=not same_text)
+
+    def _on_finished(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        self._plot.show_outcome(outcome)
+        self._plot.set_stale(unreadable(self._store.document) | frozenset(outcome.problems))
+        self.shown.emit(outcome)
+
+
+def unreadable(document: Document) -> frozenset[int]:
+    """Return the keys of the functions whose text has a problem: their last good curve stays, greyed."""
+    entries = read_document(document).entries
+    return frozenset(
+        function.key
+        for function, entry in zip(document.functions, entries, strict=True)
+        if entry.problem is not None and function.text.strip()
+    )
