@@ -67,7 +67,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("add_function", "edit", QT_TRANSLATE_NOOP("Actions", "&Add function"), "Ctrl+Return", separated=True),
     _row("focus_plot", "edit", QT_TRANSLATE_NOOP("Actions", "Move the cursor with the &keys"), "Ctrl+K"),
     _row("zoom_in", "view", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++", "Ctrl+="),
-    _row("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-"),
+    _row("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "Zoom o&ut"), "Ctrl+-"),
     _row("fit", "view", QT_TRANSLATE_NOOP("Actions", "&Fit"), "Ctrl+0", icon="mdi6.fit-to-page-outline"),
     _row("box_zoom", "view", QT_TRANSLATE_NOOP("Actions", "&Box zoom"), "Ctrl+B", checkable=True,
          icon="mdi6.selection-drag"),

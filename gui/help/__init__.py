@@ -1,0 +1,1 @@
+"""Help pages, made from the tables that the program itself reads."""

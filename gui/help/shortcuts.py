@@ -1,0 +1,43 @@
+"""The help page of keys and gestures: every row of the ACTIONS table, and what the mouse does in a plot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from gui.actions import ACTIONS, MENUS, translated
+from gui.help.html import section
+from gui.translatable import QT_TRANSLATE_NOOP
+
+GESTURES: tuple[tuple[str, str], ...] = (
+    (QT_TRANSLATE_NOOP("Help", "Wheel"), QT_TRANSLATE_NOOP(
+        "Help", "Zoom at the pointer; Ctrl: x only, Shift: y only")),
+    (QT_TRANSLATE_NOOP("Help", "Drag"), QT_TRANSLATE_NOOP("Help", "Move the picture")),
+    (QT_TRANSLATE_NOOP("Help", "Drag with the right button"), QT_TRANSLATE_NOOP("Help", "Zoom to a box")),
+    (QT_TRANSLATE_NOOP("Help", "Drag the upright line"), QT_TRANSLATE_NOOP("Help", "Move the cursor")),
+    (QT_TRANSLATE_NOOP("Help", "Arrow keys in a plot"), QT_TRANSLATE_NOOP(
+        "Help", "Move the cursor by a pixel, with Shift by ten")),
+    (QT_TRANSLATE_NOOP("Help", "Arrow keys on a slider"), QT_TRANSLATE_NOOP("Help", "Move it by one step")),
+)  # fmt: skip
+
+
+def shortcuts_page() -> str:
+    """Return the page as HTML in the present language."""
+    parts = []
+    for menu, title in MENUS.items():
+        rows = [(_keys(row.shortcuts), _plain(row.text)) for row in ACTIONS if row.menu == menu]
+        parts.append(section(_plain(title), rows))
+    return "".join([*parts, section(_tr("Plot"), ((_tr(gesture), _tr(effect)) for gesture, effect in GESTURES))])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Help", text)
+
+
+def _plain(text: str) -> str:
+    return translated(text).replace("&", "")
+
+
+def _keys(shortcuts: tuple[str, ...]) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(keys).toString(native) for keys in shortcuts) or "–"
