@@ -1,0 +1,72 @@
+"""The language of every text, switchable at run time; a change sends `LanguageChange` to all widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+import resources
+
+if TYPE_CHECKING:
+    from gui.settings import LanguageChoice
+
+Language = Literal["en", "tr"]
+
+LANGUAGES: dict[Language, str] = {"en": "English", "tr": "Türkçe"}
+"""Each language by its own name; the texts in the code are the English ones."""
+
+CATALOGUE = "gradient_visualizer"
+
+
+def translate_table(context: str, text: str) -> str:
+    """Return a table's text (contexts `Problem`, `Function`, `Example`) in the present language."""
+    return QCoreApplication.translate(context, text)
+
+
+class LanguageSwitch(QObject):
+    """Installs the translators of one language at a time: ours, and Qt's own for its dialogs."""
+
+    changed = Signal(str)
+    """The `Language` now shown."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._language: Language = "en"
+        self._installed: list[QTranslator] = []
+
+    @property
+    def language(self) -> Language:
+        """What is shown now."""
+        return self._language
+
+    def choose(self, choice: LanguageChoice) -> None:
+        """Show this language, or the system's if we have it, else English."""
+        language = _system_language() if choice == "system" else choice
+        if language == self._language:
+            return
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed = [] if language == "en" else [self._loaded(language), self._loaded_from_qt(language)]
+        self._language = language
+        for translator in reversed(self._installed):
+            self._application.installTranslator(translator)
+        self.changed.emit(language)
+
+    def _loaded(self, language: Language) -> QTranslator:
+        translator = QTranslator(self)
+        file = resources.FOLDER / "translations" / f"{CATALOGUE}_{language}.qm"
+        if not translator.load(str(file)):
+            raise FileNotFoundError(file)
+        return translator
+
+    def _loaded_from_qt(self, language: Language) -> QTranslator:
+        """Return Qt's own texts; empty where this Qt came without them."""
+        translator = QTranslator(self)
+        translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        return translator
+
+
+def _system_language() -> Language:
+    return "tr" if QLocale.system().language() == QLocale.Language.Turkish else "en"
