@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.calculus.derivatives import derivatives
+from engine.language.program import compile_entry
+from engine.layers import LAYERS, Sampled
+from engine.outcome import LayerOutcome, Outcome, Readout
+from engine.problems import EngineError
+from engine.sampling.sampler import sample
+from engine.torch_setup import torch
 
 if TYPE_CHECKING:
     from engine.budget import Budget
-    from engine.outcome import Outcome
-    from engine.plan import Request
+    from engine.language.program import Program
+    from engine.plan import CurveRequest, Request
+    from engine.shapes import Array
+
+READOUT_ORDER = 2
+"""The readout shows x, f, f′ and f″ whatever is drawn."""
 
 
 def evaluate(request: Request, budget: Budget) -> Outcome:
@@ -16,4 +31,40 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
     A function that fails has its `Problem` in its layers; the others are not touched by it. Raises `Cancelled` when
     the budget was cancelled.
     """
-    raise NotImplementedError
+    begun = time.perf_counter()
+    layers: list[LayerOutcome] = []
+    readouts: list[Readout] = []
+    samples = 0
+    for curve in request.curves:
+        try:
+            sampled, spent = _sample(curve, request, budget)
+        except EngineError as error:
+            layers.append(LayerOutcome("value", curve.function, problem=error.problem))
+            continue
+        samples += spent
+        layers.extend(LayerOutcome(layer.name, curve.function, layer.shapes(sampled)) for layer in LAYERS)
+        readouts.append(Readout(curve.function, request.cursor, sampled.at_cursor))
+    return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun)
+
+
+def _sample(curve: CurveRequest, request: Request, budget: Budget) -> tuple[Sampled, int]:
+    """Return the function evaluated over the range and at the cursor, and how many points that took."""
+    program = compile_entry(request.module, curve.entry)
+    parameters = {name: value for name, value in request.parameters if name in program.parameters}
+    highest = max(curve.orders)
+    spent = 0
+
+    def orders(x: Array, highest: int = highest) -> list[Array]:
+        nonlocal spent
+        spent += x.size
+        return orders_at(program, x, parameters, highest, budget)
+
+    curves = sample(orders, request.x, request.samples, curve.orders)
+    at_cursor = orders(np.array([request.cursor]), max(READOUT_ORDER, highest))
+    return Sampled(curve, request, curves, tuple(float(value[0]) for value in at_cursor)), spent
+
+
+def orders_at(program: Program, x: Array, parameters: dict[str, float], highest: int, budget: Budget) -> list[Array]:
+    """Return the function and its derivatives up to `highest` at x of shape (N,), each a float64 array (N,)."""
+    tensors = derivatives(program, torch.from_numpy(x), parameters, highest, budget)
+    return [tensor.numpy() for tensor in tensors]
