@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.language.functions import BY_NAME
@@ -25,6 +24,8 @@ from engine.language.tree import (
 from engine.problems import EngineError, ProblemCode, Span, fail
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.language.token import Scope
 
 Node = Expression | Condition

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 SPELLINGS = {"−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "∗": "*", "÷": "/", "∕": "/", "′": "'", "’": "'",
-             "″": "''", "‴": "'''", "≤": "<=", "≥": ">=", "≠": "!=", "ϑ": "θ", "ϕ": "φ", "ϵ": "ε", "µ": "μ"}  # fmt: skip
+             "″": "''", "‴": "'''",
+             "≤": "<=", "≥": ">=", "≠": "!=", "ϑ": "θ", "ϕ": "φ", "ϵ": "ε", "µ": "μ"}  # fmt: skip
 """Other spellings of a sign -> the one that the grammar knows."""
 
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))

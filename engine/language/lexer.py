@@ -149,11 +149,16 @@ class _Lexer:
             self.add("MUL", "%", end)
         elif self.is_function(name):
             self.function(name, end)
-        elif (self.text[end : end + 1] and self.text[end] in "'′’″‴") or (name not in self.factors and self.opens_at(end)):
+        elif self.is_unknown(name, end):
             raise unknown_name(name, match.span(), self.scope.functions)
         else:
             self.refuse_glued(name, match.span())
             self.add("NAME", name, end)
+
+    def is_unknown(self, name: str, end: int) -> bool:
+        """Whether a name that is no function is used like one."""
+        primed = self.text[end : end + 1] in ("'", "′", "’", "″", "‴")
+        return primed or (name not in self.factors and self.opens_at(end))
 
     def refuse_glued(self, name: str, span: Span) -> None:
         """`sinx` is a name like any other, but hardly what was meant."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from engine.language import build
 from engine.language.build import Node, condition, number
 from engine.language.lexer import tokenize
-from engine.language.token import Scope, Token
+from engine.language.token import Scope, Token  # noqa: TC001  (a class body names them)
 from engine.language.tree import Call, Derivative, Expression, Name, Negate, Number, Piecewise
 from engine.problems import EngineError, ProblemCode, Span, fail
 
@@ -28,7 +28,7 @@ def parse(text: str, scope: Scope, start: int = 0) -> Expression:
     import lark
 
     try:
-        tree: Any = _parser().parse([(scope, token) for token in tokens])  # type: ignore[arg-type]
+        tree: Any = _parser().parse([(scope, token) for token in tokens])
     except lark.exceptions.UnexpectedToken as error:
         raise _unexpected(text, tokens, error) from None
     except lark.exceptions.VisitError as error:
@@ -85,7 +85,8 @@ class _Rules:
     """One method for each alias of the grammar; called while parsing, so that no long chain recurses."""
 
     def start(self, children: list[Any]) -> Node:
-        return children[0]
+        node: Node = children[0]
+        return node
 
     def restrict(self, children: list[Any]) -> Piecewise:
         body, _, test, closing = children

@@ -12,7 +12,7 @@ from engine.language.build import Node, condition, number
 from engine.language.characters import LETTERS
 from engine.language.functions import BY_NAME
 from engine.language.lexer import LONGEST, strange
-from engine.language.tree import Call, Expression, Name, Negate, Not, Number, Piecewise
+from engine.language.tree import Call, Condition, Expression, Name, Negate, Not, Number, Piecewise
 from engine.problems import ProblemCode, Span, fail
 
 if TYPE_CHECKING:
@@ -159,10 +159,11 @@ class _Reader:
         return made
 
     def _choice(self, node: ast.IfExp) -> Node:
-        branches, otherwise = [], node
+        branches: list[tuple[Condition, Expression]] = []
+        otherwise: ast.expr = node
         while isinstance(otherwise, ast.IfExp):
             branches.append((condition(self.node(otherwise.test)), number(self.node(otherwise.body))))
-            otherwise = otherwise.orelse  # type: ignore[assignment]
+            otherwise = otherwise.orelse
         return Piecewise(tuple(branches), number(self.node(otherwise)), self.span(node))
 
     def _call(self, node: ast.Call) -> Node:
