@@ -52,6 +52,7 @@ class ProblemCode(StrEnum):
     FILE_TOO_NEW = "file_too_new"
     FILE_TOO_LARGE = "file_too_large"
     FILE_FORMAT_UNKNOWN = "file_format_unknown"
+    NOT_SAVABLE = "not_savable"
     # commands
     BAD_REQUEST = "bad_request"
     COMMAND_NOT_YET = "command_not_yet"
@@ -90,6 +91,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.FILE_TOO_NEW: "`{file}` was saved by a newer version ({version}). Update this program to open it.",
     ProblemCode.FILE_TOO_LARGE: "`{file}` has {size} MB; at most {limit} MB are read.",
     ProblemCode.FILE_FORMAT_UNKNOWN: "`{file}` has no known ending. Use one of {known}.",
+    ProblemCode.NOT_SAVABLE: "The session cannot be saved: {reason}. Change that first.",
     ProblemCode.BAD_REQUEST: "The request cannot be understood: {reason}.",
     ProblemCode.COMMAND_NOT_YET: "`{command}` is not available in this version yet.",
 }
