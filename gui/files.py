@@ -127,7 +127,9 @@ class SessionFiles(QObject):
             box.addButton(button).setText(label)
         box.setDefaultButton(next(iter(buttons)))
         box.setEscapeButton(Button.Cancel)
-        return box.exec()
+        answer = box.exec()
+        box.deleteLater()
+        return answer
 
     def _write(self, path: Path) -> bool:
         self._store.finish_gesture()
