@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from engine.document import Document
 
+PLAYING = "playing"
+"""The `merge` key of a slider that moves by itself: its ticks join whatever gesture a person makes meanwhile."""
+
 
 class DocumentStore(QObject):
     """Holds the document, and the undo history of its content.
@@ -70,8 +73,9 @@ class DocumentStore(QObject):
         """Replace the document; `label` names the edit in the undo history.
 
         Without `merge` the edit is finished at once. With `merge` it begins or goes on with the gesture of that key,
-        and finishes a gesture of another key; but an edit that only looks around joins whatever gesture is running,
-        so that one can pan while a parameter plays. An edit that changes nothing does nothing.
+        and finishes a gesture of another key; but an edit that only looks around, and one that is `PLAYING`, joins
+        whatever gesture is running, so that one can pan and drag while sliders play. An edit that changes nothing
+        does nothing.
         """
         if document == self._document:
             return
@@ -125,7 +129,8 @@ class DocumentStore(QObject):
 
     def _edit_in_gesture(self, document: Document, label: str, merge: Hashable) -> None:
         running = self._gesture
-        if running is not None and merge != running.key and not same_content(self._document, document):
+        joins = running is None or merge in (running.key, PLAYING) or same_content(self._document, document)
+        if not joins:
             self.finish_gesture()
         if self._gesture is None:
             self._gesture = _Gesture(merge, label, self._document)

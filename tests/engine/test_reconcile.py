@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.document import Document, Function, Parameter
@@ -59,6 +59,7 @@ def test_a_document_in_step_comes_back_itself():
     assert reconcile(whole) is whole
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("abx +*()", max_size=8), max_size=3), st.sets(st.sampled_from("abc")))
 def test_reconciling_twice_is_reconciling_once(texts, old):
     once = reconcile(document(*texts, parameters=map(Parameter, sorted(old))))

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.document import COLOUR_COUNT, MAXIMUM_ORDER, Document, Function, Parameter, View
@@ -91,16 +91,19 @@ documents = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(documents)
 def test_what_is_written_is_read_back_exactly(document):
     assert repr(decode(encode(document), "s")) == repr(document)  # repr tells -0.0 from 0.0
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_are_anything_but_a_document_or_a_problem(data):
     problem_of(data)
 
 
+@settings(deadline=None)
 @given(documents, st.data())
 def test_no_truncated_session_is_read(document, data):
     whole = encode(document).rstrip()
@@ -108,6 +111,7 @@ def test_no_truncated_session_is_read(document, data):
     assert problem_of(whole[:length]).code is ProblemCode.FILE_NOT_SESSION
 
 
+@settings(deadline=None)
 @given(documents, st.data())
 def test_a_damaged_byte_never_raises_anything_but_a_problem(document, data):
     whole = bytearray(encode(document))

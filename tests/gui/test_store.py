@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from msgspec.structs import replace
 
 from engine.document import Document, Function, Parameter, View
-from gui.store import DocumentStore, same_content, seen_as
+from gui.store import PLAYING, DocumentStore, same_content, seen_as
 
 START = Document(functions=(Function(1, "a x"),), parameters=(Parameter("a"),))
 
@@ -185,6 +185,18 @@ def test_panning_while_a_parameter_plays_keeps_the_play_one_entry(store, told):
     assert same_content(store.document, START)
 
 
+def test_dragging_while_a_slider_plays_is_one_entry(store, told):
+    drag(store, 2.0, 3.0, key=PLAYING)
+    for tick in range(5):
+        store.edit(
+            replace(store.document, parameters=(store.document.parameter("a"), Parameter("b", 2.0 + tick))), "b", "b"
+        )
+        drag(store, 4.0 + tick, key=PLAYING)
+    store.finish_gesture()
+    assert store.undo_stack.count() == 2  # the play before the drag, and the drag
+    assert names(told).count("gesture_started") == names(told).count("settled") == 2
+
+
 def test_history_survives_save_and_says_what_is_modified(store):
     store.edit(valued(START, 2.0), "Change a")
     store.mark_saved()
@@ -306,10 +318,10 @@ class StoreModel(RuleBasedStateMachine):
             self.put(self.content)
         self.store.edit(valued(self.store.document, float(value)), "edit")
 
-    @rule(value=st.integers(0, 3), key=st.sampled_from("ab"))
+    @rule(value=st.integers(0, 3), key=st.sampled_from(["a", "b", PLAYING]))
     def tick(self, value, key):
         if valued(self.content, float(value)) != self.content:
-            if self.key not in (None, key):
+            if self.key not in (None, key) and key != PLAYING:
                 self.finish()
             self.key = self.key or key
             self.content = valued(self.content, float(value))
