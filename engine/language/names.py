@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,8 @@ class Entry:
 
     text: str
     syntax: Syntax
-    definition: Definition | None = None
+    definition: Definition | None = field(default=None, hash=False)
+    """Not hashed: it follows from the texts, and a long chain is too deep for the hash of dataclasses."""
     problem: Problem | None = None
     variable: str | None = None
     parameters: tuple[str, ...] = ()

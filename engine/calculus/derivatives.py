@@ -1,0 +1,84 @@
+"""Derivatives of a function over all its samples at once, exact in every order, by nested reverse mode.
+
+The samples do not mix (every operation is elementwise), so the gradient of the sum over the samples is the derivative
+at each of them.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from engine.budget import BYTES
+from engine.problems import ProblemCode, fail
+from engine.torch_setup import torch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from engine.budget import Budget
+    from engine.language.program import Program
+
+
+def derivatives(
+    program: Program,
+    samples: torch.Tensor,
+    parameters: Mapping[str, torch.Tensor | float],
+    highest: int,
+    budget: Budget,
+) -> list[torch.Tensor]:
+    """Return the function and its derivatives up to order `highest` at the samples, each (N,) float64 without history.
+
+    Where the function or a lower derivative is not a finite number, the derivative is NaN; where the function does not
+    depend on the variable, it is 0. Raises `EngineError` and `Cancelled` as `Budget.check` does.
+    """
+    before = budget.bytes_left
+    try:
+        values = _orders(program, samples, parameters, highest, budget)
+        return [_own(value.detach(), samples) for value in values]
+    except RuntimeError as error:
+        if "allocate" not in str(error):
+            raise
+        raise fail(ProblemCode.TOO_MUCH_MEMORY, limit=BYTES // 1_000_000) from error
+    finally:
+        budget.bytes_left = before
+
+
+def derivative(value: torch.Tensor | float, variable: torch.Tensor, *, further: bool) -> torch.Tensor:
+    """Return the derivative of the value by the variable at each sample; `further`: it can be differentiated again.
+
+    NaN where the value is not finite, whatever autograd says there (it has -1 for the derivative of ln at -1).
+    """
+    if not isinstance(value, torch.Tensor) or not value.requires_grad:
+        return torch.zeros_like(variable) + _undefined(value)
+    total = value.sum()
+    (gradient,) = torch.autograd.grad(total, variable, create_graph=further, materialize_grads=True)
+    return gradient if math.isfinite(total.item()) else gradient + _undefined(value.detach())
+
+
+def _orders(
+    program: Program,
+    samples: torch.Tensor,
+    parameters: Mapping[str, torch.Tensor | float],
+    highest: int,
+    budget: Budget,
+) -> list[torch.Tensor]:
+    variable = samples.detach().requires_grad_(highest > 0)
+    before = budget.bytes_left
+    values = [program(variable, parameters, budget)]
+    graph = before - budget.bytes_left
+    for order in range(1, highest + 1):
+        further = order < highest
+        budget.check(program.steps << order, graph << order if further else 0)
+        values.append(derivative(values[-1], variable, further=further))
+    return values
+
+
+def _own(value: torch.Tensor, samples: torch.Tensor) -> torch.Tensor:
+    """Return the value contiguous and apart from the samples, which the function `x` returns as they are."""
+    return value.clone() if value.data_ptr() == samples.data_ptr() else value.contiguous()
+
+
+def _undefined(value: torch.Tensor | float) -> torch.Tensor | float:
+    """Return 0 where the value is finite, else NaN."""
+    return value - value
