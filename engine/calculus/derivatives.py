@@ -52,7 +52,10 @@ def derivative(value: torch.Tensor | float, variable: torch.Tensor, *, further: 
     if not isinstance(value, torch.Tensor) or not value.requires_grad:
         return torch.zeros_like(variable) + _undefined(value)
     total = value.sum()
-    (gradient,) = torch.autograd.grad(total, variable, create_graph=further, materialize_grads=True)
+    gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(
+        total, variable, create_graph=further, allow_unused=True
+    )
+    gradient = torch.zeros_like(variable) if gradients[0] is None else gradients[0]
     return gradient if math.isfinite(total.item()) else gradient + _undefined(value.detach())
 
 

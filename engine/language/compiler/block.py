@@ -23,7 +23,7 @@ FLOAT_BYTES = 8
 EVALUATION_SLOT = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evaluation:
     """What every step may ask: the number of samples, the budget, and whether a graph is recorded."""
 
@@ -48,12 +48,12 @@ class Binding:
 class Block:
     """A compiled expression or condition.
 
-    `captured` are the names that it reads from where it stands; `tensor`: its value is never a plain float.
-    `cost` counts operations for one run, `height` the blocks nested in it.
+    Its registers are the evaluation, the inputs (names that it binds, then names `captured` from where it stands), and
+    `template`: its constants, and room for what is computed. `tensor`: its value is never a plain float. `cost` counts
+    the operations of one run, `height` the blocks nested in it.
     """
 
-    template: Registers
-    inputs: tuple[int, ...]
+    template: tuple[float | None, ...]
     captured: tuple[Binding, ...]
     steps: tuple[Step, ...]
     result: int
@@ -63,10 +63,7 @@ class Block:
 
     def run(self, evaluation: Evaluation, *values: Value) -> Any:
         """Return the value for these inputs: first the names bound by the block, then those it captured."""
-        registers = self.template.copy()
-        registers[EVALUATION_SLOT] = evaluation
-        for slot, value in zip(self.inputs, values, strict=True):
-            registers[slot] = value
+        registers = [evaluation, *values, *self.template]
         for step in self.steps:
             step(registers)
         return registers[self.result]
@@ -81,6 +78,8 @@ def make_step(function: Callable[..., Any], target: int, sources: tuple[int, ...
         return _unary(function, target, *sources)
     if len(sources) == 2 and not dead:
         return _binary(function, target, *sources)
+    if len(sources) == 2 and len(dead) == 1:
+        return _last_binary(function, target, *sources, *dead)
     return _any_arity(function, target, sources, dead)
 
 
@@ -94,6 +93,14 @@ def _unary(function: Callable[..., Any], target: int, source: int) -> Step:
 def _binary(function: Callable[..., Any], target: int, left: int, right: int) -> Step:
     def step(registers: Registers) -> None:
         registers[target] = function(registers[left], registers[right])
+
+    return step
+
+
+def _last_binary(function: Callable[..., Any], target: int, left: int, right: int, dead: int) -> Step:
+    def step(registers: Registers) -> None:
+        registers[target] = function(registers[left], registers[right])
+        registers[dead] = None
 
     return step
 

@@ -11,7 +11,6 @@ from engine.problems import ProblemCode, fail
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from engine.language.compiler.block import Step
     from engine.problems import Span
 
 MAXIMUM_LEVEL = 80
@@ -49,9 +48,10 @@ class Scope:
         self._bound: list[Register] = []
         self._names: dict[Binding, Register] = {}
         self._captured: dict[Binding, Register] = {}
-        self._template: list[Any] = [None]
+        self._constants: list[float | None] = [None]
+        """What each register holds at first, the evaluation's own included."""
         self._free: list[int] = []
-        self._steps: list[Step] = []
+        self._steps: list[tuple[Callable[..., Any], int, tuple[int, ...], tuple[int, ...]]] = []
         self._cost = 0
         self._height = 0
 
@@ -82,7 +82,7 @@ class Scope:
         done = list(dict.fromkeys(o.slot for o in operands if isinstance(o, Register) and o.temporary))
         target = self._allocate() if kept or not done else done.pop(0)
         self._free.extend(done)
-        self._steps.append(make_step(function, target, sources, tuple(done)))
+        self._steps.append((function, target, sources, tuple(done)))
         self._cost += cost
         return Register(target, tensor, temporary=not kept)
 
@@ -102,14 +102,23 @@ class Scope:
         return Scope(level=self.level + 1, rebound=self.rebound)
 
     def finish(self, result: Operand) -> Block:
-        """Return the block whose value is `result`."""
+        """Return the block whose value is `result`, its registers in the order that `Block` promises."""
         slot = self._slot(result)
+        inputs = dict.fromkeys((EVALUATION_SLOT, *(one.slot for one in (*self._bound, *self._captured.values()))))
+        rest = [other for other in range(len(self._constants)) if other not in inputs]
+        place = {old: new for new, old in enumerate((*inputs, *rest))}
+
+        def places(slots: tuple[int, ...]) -> tuple[int, ...]:
+            return tuple(place[old] for old in slots)
+
         return Block(
-            template=self._template,
-            inputs=tuple(register.slot for register in (*self._bound, *self._captured.values())),
+            template=tuple(self._constants[old] for old in rest),
             captured=tuple(self._captured),
-            steps=tuple(self._steps),
-            result=slot,
+            steps=tuple(
+                make_step(function, place[target], places(sources), places(dead))
+                for function, target, sources, dead in self._steps
+            ),
+            result=place[slot],
             tensor=isinstance(result, Register) and result.tensor,
             cost=self._cost,
             height=self._height,
@@ -127,5 +136,5 @@ class Scope:
         return self._free.pop() if self._free else self._new_slot(None)
 
     def _new_slot(self, constant: float | None) -> int:
-        self._template.append(constant)
-        return len(self._template) - 1
+        self._constants.append(constant)
+        return len(self._constants) - 1
