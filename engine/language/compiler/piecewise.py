@@ -46,7 +46,7 @@ class Choice:
         """Return the value of the branch that each sample takes."""
         pieces: list[tuple[torch.Tensor, Part]] = []
         for mask, part in self._taken(evaluation, values):
-            if isinstance(mask, bool):
+            if isinstance(mask, bool) or not mask.ndim:
                 if mask:
                     return part.run(evaluation, values)
                 continue

@@ -1,141 +1,220 @@
-import itertools
 import math
 
 import pytest
 import torch
 
-from engine.budget import Budget
+from engine.budget import Budget, Cancelled
 from engine.calculus.derivatives import derivatives
+from engine.language import tree
 from engine.language.names import Entry, Module
 from engine.language.program import compile_entry
-from engine.language.tree import (
-    Apply,
-    Arithmetic,
-    Call,
-    Compare,
-    Definition,
-    Derivative,
-    Name,
-    Negate,
-    Number,
-    Piecewise,
-    Reduction,
-)
+from engine.problems import EngineError, ProblemCode
 
-S = (0, 1)
-X = Name("x", S)
-TEXTS = itertools.count()
-
-
-def num(value):
-    return Number(float(value), S)
-
-
-def name(text):
-    return Name(text, S)
-
-
-def node(thing):
-    return num(thing) if isinstance(thing, int | float) else thing
-
-
-def op(operator, *operands):
-    first, *rest = map(node, operands)
-    for operand in rest:
-        first = Arithmetic(operator, first, operand, S)
-    return first
-
-
-def compare(left, operator, right):
-    return Compare((node(left), node(right)), (operator,), S)
-
-
-def module(*definitions):
-    made = [d if isinstance(d, Definition) else Definition(None, ("x",), node(d), S) for d in definitions]
-    return Module(tuple(Entry(f"text {next(TEXTS)}", "math", d) for d in made))
-
-
-def define(text, arguments, body):
-    return Definition(text, arguments, node(body), S)
-
-
-def values(highest, at, *definitions, **parameters):
-    program = compile_entry(module(*definitions), 0)
-    x = torch.tensor(at, dtype=torch.float64)
-    got = derivatives(program, x, {key: float(parameters[key]) for key in program.parameters}, highest, Budget())
-    assert all(value.shape == x.shape and not value.requires_grad for value in got)
-    return [value.tolist() for value in got]
+NAN = math.nan
+HERE = (0, 1)
+X = tree.Name("x", HERE)
 
 
 def same(got, want):
-    assert got == pytest.approx(want, rel=1e-13, abs=1e-13, nan_ok=True)
+    for numbers, wanted in zip(got, want, strict=True):
+        assert numbers == pytest.approx(wanted, rel=1e-13, abs=1e-13, nan_ok=True)
 
 
-def test_arithmetic_and_parameters():
-    body = op("+", op("*", name("a"), Call("sin", (op("*", name("b"), X),), S)), op("/", X, 4))
-    program = compile_entry(module(body), 0)
-    assert program.variable == "x"
-    assert program.parameters == ("a", "b")
-    at = [0.3, -2.0]
-    got = values(2, at, body, a=2, b=3)
-    same(got[0], [2 * math.sin(3 * x) + x / 4 for x in at])
-    same(got[1], [6 * math.cos(3 * x) + 0.25 for x in at])
-    same(got[2], [-18 * math.sin(3 * x) for x in at])
+def test_program_tells_its_variable_and_the_parameters_it_needs(module_of):
+    program = compile_entry(module_of("f(t) = g(t) + a", "g(x) = b*x + c", "c = k^2"), 0)
+    assert program.variable == "t"
+    assert set(program.parameters) == {"a", "b", "k"}
 
 
-def test_primes_are_exact_at_their_argument():
-    f = define("f", ("t",), op("^", name("t"), 5))
-    body = Apply("f", 2, (op("+", op("*", 2, X), 1),), S)
-    (at,) = [0.5]
-    got = values(2, [at], body, f)
-    u = 2 * at + 1
-    same([g[0] for g in got], [20 * u**3, 2 * 60 * u**2, 4 * 120 * u])
-    same([g[0] for g in values(1, [at], Apply("sin", 3, (X,), S))], [-math.cos(at), math.sin(at)])
+def test_equal_modules_have_one_program(module_of):
+    assert compile_entry(module_of("x + 1"), 0) is compile_entry(module_of("x + 1"), 0)
 
 
-def test_branches_do_not_leak():
-    body = Piecewise(((compare(X, ">", 0), Call("sqrt", (X,), S)),), num(0), S)
-    got = values(2, [-1.0, 4.0, math.nan], body)
-    same(got[0], [0, 2, math.nan])
-    same(got[1], [0, 0.25, math.nan])
-    same(got[2], [0, -1 / 32, math.nan])
+def test_steps_count_operations(module_of):
+    assert compile_entry(module_of("sin(x) + 2*x"), 0).steps == 3
+    assert compile_entry(module_of("f(x)+f(x)", "f(x) = x*x*x"), 0).steps == 5
 
 
-def test_derivative_by_a_parameter_varies_it_everywhere():
-    f = define("f", ("t",), op("*", name("c"), name("t")))
-    c = define("c", (), op("^", name("a"), 2))
-    body = Derivative(Apply("f", 0, (X,), S), "a", 1, S)
-    got = values(1, [3.0, 4.0], body, f, c, a=5)
-    same(got[0], [30, 40])
-    same(got[1], [10, 10])
+def test_samples_come_back_apart_from_their_values(module_of):
+    samples = torch.tensor([1.0, 2.0], dtype=torch.float64)
+    got = compile_entry(module_of("3"), 0)(samples, {}, Budget())
+    assert got.tolist() == [3, 3]
+    assert got.dtype == torch.float64
 
 
-def test_derivative_by_a_value_of_the_document():
-    f = define("f", ("t",), op("*", name("c"), name("t")))
-    c = define("c", (), op("^", name("a"), 2))
-    same(values(1, [3.0], Derivative(Apply("f", 0, (X,), S), "c", 1, S), f, c, a=5)[0], [3])
+@pytest.mark.parametrize("parameter", [2.0, torch.tensor(2.0, dtype=torch.float64)])
+@pytest.mark.parametrize("text", ["a*x", "a", "x^a", "a^x", "a % x", "x % a", "a/x", "if(a > 1, a, x)", "sin(a)*x"])
+def test_parameters_are_numbers_or_tensors(module_of, text, parameter):
+    program = compile_entry(module_of(text), 0)
+    samples = torch.tensor([3.0, 5.0], dtype=torch.float64)
+    want = program(samples, {"a": 2.0}, Budget())
+    assert program(samples, {"a": parameter}, Budget()).tolist() == want.tolist()
 
 
-def test_sums_and_products():
-    body = Reduction("sum", "k", num(0), num(3), op("^", X, name("k")), S)
-    got = values(2, [2.0], body)
-    same([g[0] for g in got], [15, 1 + 4 + 12, 2 + 12])
-    same(values(0, [2.0], Reduction("prod", "k", num(3), num(2), X, S))[0], [1])
+def test_gradients_reach_tensor_parameters(module_of):
+    a = torch.tensor(2.0, dtype=torch.float64, requires_grad=True)
+    program = compile_entry(module_of("if(x > 0, a^2*x, f'(a))", "f(t) = t^3"), 0)
+    value = program(torch.tensor([3.0, -1.0], dtype=torch.float64), {"a": a}, Budget())
+    assert [torch.autograd.grad(one, a, retain_graph=True)[0].item() for one in value] == [12, 12]
 
 
-def test_long_chains():
-    got = values(2, [0.5, 1.0], op("+", *[Call("sin", (X,), S)] * 5000))
-    same(got[1], [5000 * math.cos(0.5), 5000 * math.cos(1)])
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("1/0", math.inf),
+        ("-1/0", -math.inf),
+        ("0/0", NAN),
+        ("9^9^9^9", math.inf),
+        ("(-8)^0.5", NAN),
+        ("(-8)^(1/3)", -2),
+        ("(-8)^(-2/6)", -0.5),
+        ("0^(-1)", math.inf),
+        ("7 % 0", NAN),
+        ("-7 % 3", 2),
+        ("7 % -3", -2),
+        ("log(-1)", NAN),
+        ("exp(1000)", math.inf),
+        ("2^0.5", math.sqrt(2)),
+        ("1e308*10", math.inf),
+    ],
+)
+def test_constants_fold_as_ieee_says(orders, module_of, text, want):
+    same(orders(0, [1.0], text), [[want]])
+    assert compile_entry(module_of(text), 0).steps == 1
 
 
-def test_constants_fold_as_floats_do():
-    same(values(0, [1.0], op("/", 1, 0))[0], [math.inf])
-    same(values(0, [1.0], op("^", 9, op("^", 9, op("^", 9, 9))))[0], [math.inf])
-    same(values(0, [1.0], op("^", Negate(num(8), S), 0.5))[0], [math.nan])
+@pytest.mark.parametrize("text", ["a/b", "b % b", "a^b", "sin(b)/b", "1/b", "b^(1/3)/b"])
+def test_parameters_alone_never_raise(orders, text):
+    orders(1, [1.0], text, a=-8, b=0)
 
 
-def test_nothing_of_f_real_means_no_derivative():
-    got = values(2, [-1.0, 0.0, 1.0], Call("log", (X,), S))
-    same(got[0], [math.nan, -math.inf, 0])
-    same(got[1], [math.nan, math.nan, 1])
-    same(got[2], [math.nan, math.nan, -1])
+@pytest.mark.parametrize(
+    ("texts", "want"),
+    [
+        (("f(5) + x", "f(x) = x^2"), 28),
+        (("f(5) + a", "f(a) = a^2"), 32),
+        (("sum(a, 1, 3, a) + a", ""), 13),
+        (("sum(x, 1, 3, x) + x", ""), 9),
+        (("sum(k, 1, 3, sum(k, 1, k, k))", ""), 10),
+        (("g(x)", "g(a) = b*a", "b = a^2"), 147),
+        (("d/dx(sum(x, 1, 3, x^2)) + x", ""), 3),
+        (("g(1)", "g(x) = h(2) + x", "h(x) = 10*x"), 21),
+        (("∂/∂a(g(a))", "g(x) = a*x"), 14),
+        (("f(5)", "f(a) = d/da(g(a))", "g(x) = a*x"), 7),
+        (("f(5)", "f(a) = d/da(b*a)", "b = a"), 7),
+    ],
+)
+def test_a_name_is_the_nearest_one(orders, texts, want):
+    same(orders(0, [3.0], *filter(None, texts), a=7), [[want]])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "slope"),
+    [
+        ("if(x > 0, sqrt(x), 0)", [0, 0, 2, NAN], [0, 0, 0.25, NAN]),
+        ("piecewise(x < 0, -x, x >= 4, x^2, 0.5)", [1, 0.5, 16, NAN], [-1, 0, 8, NAN]),
+        ("piecewise(x > 0, x)", [NAN, NAN, 4, NAN], [NAN, NAN, 1, NAN]),
+        ("if(x != 0, sin(x)/x, 1)", [math.sin(1), 1, math.sin(4) / 4, NAN], None),
+        ("if(sqrt(x) > 1, 1, 2)", [NAN, 2, 1, NAN], [NAN, 0, 0, NAN]),
+        ("if(x > 0 and log(x) > 0, 1, 2)", [2, 2, 1, NAN], [0, 0, 0, NAN]),
+        ("if(x < 1 or log(x) > 0, 1, 2)", [1, 1, 1, NAN], [0, 0, 0, NAN]),
+        ("if(not 0 <= x < 4, 1, 2)", [1, 2, 1, NAN], [0, 0, 0, NAN]),
+        ("if(x == 4, x, if(x < 0, 3*x, x^2))", [-3, 0, 4, NAN], [3, 0, 1, NAN]),
+        ("if(a > 0, x, 1/0)", [-1, 0, 4, NAN], [1, 1, 1, NAN]),
+        ("if(a < 0 or a != a, 1, 2*x)", [-2, 0, 8, NAN], [2, 2, 2, NAN]),
+        ("if(x > 0, a, 2)", [2, 2, 1, NAN], [0, 0, 0, NAN]),
+    ],
+)
+def test_branches_are_evaluated_where_they_are_taken(orders, text, value, slope):
+    got = orders(2, [-1.0, 0.0, 4.0, NAN], text, a=1)
+    same(got[:1], [value])
+    if slope is not None:
+        same(got[1:2], [slope])
+
+
+def test_a_branch_slices_what_a_derivative_varies(orders):
+    got = orders(1, [-2.0, 3.0, 4.0], "∂/∂a(if(x > 0, a^2*x, g(x)))", "g(t) = a^3*t", a=2)
+    same(got, [[-24, 12, 16], [12, 4, 4]])
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("sum(k, 0, 3, x^k)", [15, 17]),
+        ("sum(k, 1, a, k*x)", [12, 6]),
+        ("sum(k, 1.5, 3, k)", [4, 0]),
+        ("prod(k, 1, 3, x + k)", [60, 47]),
+        ("sum(k, 3, 2, x)", [0, 0]),
+        ("prod(k, 3, 2, x)", [1, 0]),
+        ("sum(k, 1, 2, prod(j, 1, k, x*j))", [10, 9]),
+        ("sum(k, 1, 3, ∂/∂k(k^2*x))", [24, 12]),
+        ("sum(k, 1, 1/0, x)", [NAN, NAN]),
+        ("f(3)", [14, 0]),
+        ("sum(k, 1, 3, if(k == 2, x^2, k))", [8, 4]),
+    ],
+)
+def test_sums_and_products(orders, text, want):
+    same(orders(1, [2.0], text, "f(n) = sum(k, 1, n, k^2)", a=3), [[number] for number in want])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("sum(k, 1, 20000, x)", ProblemCode.TOO_MANY_TERMS),
+        ("sum(k, 1, x, k)", ProblemCode.NEEDS_LITERAL),
+        ("sum(i, 1, 9999, sum(j, 1, 9999, sin(x)))", ProblemCode.TOO_MUCH_TIME),
+        ("f(x)", ProblemCode.TOO_MANY_STEPS),
+        ("f0(x)", ProblemCode.TOO_DEEP),
+        ("sin'''''''''''''''''''''''''(x)", ProblemCode.TOO_MANY_STEPS),
+    ],
+)
+def test_what_is_too_much_is_a_problem(orders, text, code):
+    doubling = [f"g{n}(x) = g{n + 1}(x) + g{n + 1}(x)" for n in range(40)]
+    deep = [f"f{n}(x) = f{n + 1}(x) + 1" for n in range(200)]
+    with pytest.raises(EngineError) as caught:
+        orders(1, [1.0, 2.0], text, "f(x) = g0(x)", *doubling, "g40(x) = x", *deep, "f200(x) = x")
+    assert caught.value.problem.code is code
+
+
+def test_nested_text_that_is_too_deep_is_a_problem(orders):
+    text = "x"
+    for _ in range(90):
+        text = f"if(x > 0, {text} + 1, 2)"
+    with pytest.raises(EngineError) as caught:
+        orders(0, [1.0], text)
+    assert caught.value.problem.code is ProblemCode.TOO_DEEP
+
+
+def test_nested_text_below_the_limit_is_evaluated(orders):
+    text = "x"
+    for _ in range(60):
+        text = f"if(x > 0, {text} + 1, 2)"
+    same(orders(1, [1.0], text), [[61], [1]])
+
+
+def test_a_cancelled_budget_stops_a_sum(module_of):
+    budget = Budget()
+    budget.cancel()
+    with pytest.raises(Cancelled):
+        compile_entry(module_of("sum(k, 1, 10, x)"), 0)(torch.ones(2, dtype=torch.float64), {}, budget)
+
+
+@pytest.mark.parametrize("operator", ["+", "-", "*", "/", "^"])
+def test_a_chain_of_5000_operands_is_compiled_and_differentiated(operator):
+    body = X
+    for _ in range(4999):
+        body = tree.Arithmetic(operator, *((body, X) if operator != "^" else (X, body)), HERE)
+    entry = Entry(f"chain {operator}", "math", tree.Definition(None, ("x",), body, HERE))
+    program = compile_entry(Module((entry,)), 0)
+    assert program.steps == 4999
+    got = derivatives(program, torch.tensor([1.0], dtype=torch.float64), {}, 2, Budget(seconds=30))
+    slope = {"+": 5000, "-": -4998, "*": 5000, "/": -4998, "^": 1}[operator]
+    assert [value.item() for value in got[:2]] == [{"+": 5000, "-": -4998}.get(operator, 1), slope]
+
+
+def test_a_number_over_a_tensor_is_rounded_once(orders):
+    assert orders(0, [49.0, 3.0], "49/x")[0] == [1, 49 / 3]
+
+
+def test_no_temporary_register_is_read_after_it_was_reused(orders):
+    same(orders(1, [2.0], "(x+1)*(a+(x*x-b)) + c", "c = a*b", a=3, b=5), [[3 * 2 + 15], [2 + 3 * 4]])
