@@ -5,21 +5,21 @@ from __future__ import annotations
 import operator
 from typing import TYPE_CHECKING, Any
 
-from engine.language.compiler.arithmetic import as_tensor, function_of
+from engine.language.compiler.arithmetic import function_of
 from engine.language.compiler.block import Binding, Block
 from engine.language.compiler.differentiation import Differentiation
 from engine.language.compiler.piecewise import Choice, Part
 from engine.language.compiler.reduction import Loop
 from engine.language.compiler.scope import EVALUATION, Register, Scope
+from engine.language.compiler.table import defined, function_named
 from engine.language.compiler.truth import comparison, conjunction, disjunction, negation
-from engine.language.functions import BY_NAME, CONSTANTS
-from engine.language.rules import rule
+from engine.language.compiler.walk import children, operands_first
+from engine.language.functions import CONSTANTS
 from engine.language.tree import (
     Apply,
     Arithmetic,
     Call,
     Compare,
-    Definition,
     Derivative,
     Logic,
     Name,
@@ -32,10 +32,9 @@ from engine.language.tree import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from engine.language.compiler.block import Value
     from engine.language.compiler.scope import Operand
     from engine.language.names import Module
-    from engine.language.tree import Condition, Expression
+    from engine.language.tree import Condition, Definition, Expression
     from engine.problems import Span
 
 
@@ -59,8 +58,8 @@ class Compiler:
     def expression(self, scope: Scope, root: Expression) -> Operand:
         """Add the steps that compute the expression, and return where its value will be."""
         operands: list[Operand] = []
-        for node in _operands_first(root):
-            count = len(_children(node))
+        for node in operands_first(root):
+            count = len(children(node))
             arguments = operands[len(operands) - count :]
             del operands[len(operands) - count :]
             operands.append(self._node(scope, node, arguments))
@@ -77,7 +76,7 @@ class Compiler:
             case Arithmetic():
                 return _emit(scope, function_of(node, *arguments), arguments)
             case Call():
-                return _call(scope, node, arguments)
+                return _emit(scope, function_named(node.function, arguments), arguments)
             case Apply():
                 return self._apply(scope, node, arguments)
             case Derivative():
@@ -157,7 +156,7 @@ class Compiler:
         """Return a function of the document, or else of the table, compiled for these arguments."""
         key = (name, tensors, scope.rebound)
         if key not in self._compiled:
-            definition = self._definitions[name] if name in self._definitions else _of_table(name, span)
+            definition = self._definitions[name] if name in self._definitions else defined(name, span)
             self._compiled[key] = self.definition(definition, tensors, scope.elsewhere(span))
         return self._compiled[key]
 
@@ -183,62 +182,12 @@ class Compiler:
         return self._shared(scope, binding.name, span) if binding.shared else scope.lookup(binding)
 
 
-def _operands_first(root: Expression) -> list[Expression]:
-    """Return the nodes of one block, every node after its operands."""
-    found: list[Expression] = []
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        found.append(node)
-        waiting.extend(_children(node))
-    return found[::-1]
-
-
-def _children(node: Expression) -> tuple[Expression, ...]:
-    """Return the operands that are computed in the same block."""
-    match node:
-        case Negate():
-            return (node.operand,)
-        case Arithmetic():
-            return (node.left, node.right)
-        case Call() | Apply():
-            return node.arguments
-        case Reduction():
-            return (node.start, node.stop)
-        case _:
-            return ()
-
-
 def _emit(scope: Scope, function: Callable[..., Any], operands: list[Operand]) -> Operand:
     """Compute now what depends on constants alone; else add the step."""
     constants = [operand for operand in operands if isinstance(operand, float)]
     if len(constants) == len(operands):
         return float(function(*constants))
     return scope.emit(function, *operands, tensor=any(isinstance(o, Register) and o.tensor for o in operands))
-
-
-def _call(scope: Scope, node: Call, arguments: list[Operand]) -> Operand:
-    row = BY_NAME[node.function]
-    function = rule(row.rule)
-    if not row.literals and all(isinstance(argument, Register) and argument.tensor for argument in arguments):
-        return _emit(scope, function, arguments)
-    return _emit(scope, _on_values(function, row.literals), arguments)
-
-
-def _on_values(function: Callable[..., Any], literals: tuple[int, ...]) -> Callable[..., Value]:
-    """Return the rule for arguments that may be numbers; those in the `literals` positions are handed on as such."""
-
-    def call(*values: Value) -> Value:
-        arguments = [value if at in literals else as_tensor(value) for at, value in enumerate(values)]
-        result = function(*arguments)
-        return result.item() if all(isinstance(value, float) for value in values) else result  # type: ignore[no-any-return]
-
-    return call
-
-
-def _of_table(name: str, span: Span) -> Definition:
-    """Return a function of the table as if the user had defined it, for `sin'(x)`."""
-    return Definition(name, ("x",), Call(name, (Name("x", span),), span), span)
 
 
 def _together(*truths: Any) -> tuple[Any, ...]:

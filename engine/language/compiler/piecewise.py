@@ -5,10 +5,10 @@ So nothing that is not defined (the root of a negative number) reaches the value
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engine.language.compiler.lanes import cut_down, joined
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class Part:
     def run_at(self, chosen: torch.Tensor, evaluation: Evaluation, values: tuple[Value, ...]) -> Value:
         """Return the part's value at the chosen samples, given by their indices."""
         there = replace(evaluation, count=chosen.numel())
-        own = [values[pick] for pick in self.picks]
-        return self.block.run(there, *[_at(value, chosen) for value in own])  # type: ignore[no-any-return]
+        own = (values[pick] for pick in self.picks)
+        return self.block.run(there, *cut_down(own, chosen))  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Choice:
                 return part.run(evaluation, values)
             if chosen.numel():
                 pieces.append((chosen, part))
-        return _joined(pieces, evaluation, values)
+        return joined(((chosen, part.run_at(chosen, evaluation, values)) for chosen, part in pieces), evaluation.count)
 
     def _taken(self, evaluation: Evaluation, values: tuple[Value, ...]) -> list[tuple[Mask, Part]]:
         """Return for each part the samples that take it: no sample is in two of them."""
@@ -67,17 +67,3 @@ class Choice:
             taken.append((undecided & holds, part))
             undecided = undecided & fails
         return taken if self.otherwise is None else [*taken, (undecided, self.otherwise)]
-
-
-def _joined(pieces: list[tuple[torch.Tensor, Part]], evaluation: Evaluation, values: tuple[Value, ...]) -> torch.Tensor:
-    result = torch.full((evaluation.count,), math.nan, dtype=torch.float64)
-    for chosen, part in pieces:
-        value = part.run_at(chosen, evaluation, values)
-        if isinstance(value, float):
-            value = torch.tensor(value, dtype=torch.float64)
-        result = result.index_put_((chosen,), value)
-    return result
-
-
-def _at(value: Value, chosen: torch.Tensor) -> Value:
-    return value.index_select(0, chosen) if isinstance(value, torch.Tensor) and value.ndim else value

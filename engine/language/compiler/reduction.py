@@ -1,12 +1,16 @@
-"""Sums and products over an index: a loop of plain numbers, each turn spending the budget."""
+"""Sums and products over an index, in a loop of which each turn spends the budget.
+
+The index is a plain number where its first value is one, so that `x^k` is a power with a number as exponent.
+"""
 
 from __future__ import annotations
 
 import math
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from engine.language.compiler.lanes import cut_down, joined
 from engine.problems import ProblemCode, fail
 from engine.torch_setup import torch
 
@@ -27,30 +31,35 @@ class Loop:
     def __call__(self, evaluation: Evaluation, start: Value, stop: Value, *captured: Value) -> Value:
         """Return the sum or product over start, start+1, ... <= stop; NaN if a bound is not a finite number.
 
-        Raises `EngineError`: needs_literal if a bound differs from sample to sample, too_many_terms.
+        Raises `EngineError` (too_many_terms, and what `Budget.check` raises).
         """
-        first, last = self._bound(start), self._bound(stop)
-        if not math.isfinite(first) or not math.isfinite(last):
+        terms = _plain(stop) - _plain(start) + 1
+        if isinstance(terms, float):
+            return self._total(evaluation, terms, start, *captured)
+        whole = torch.where(terms.isfinite(), terms.floor().clamp(min=0), math.nan)
+        pieces = []
+        for number in whole[whole.isfinite()].unique().tolist():
+            chosen = (whole == number).nonzero().squeeze(1)
+            there = replace(evaluation, count=chosen.numel())
+            pieces.append((chosen, self._total(there, number, *cut_down((start, *captured), chosen))))
+        return joined(pieces, evaluation.count)
+
+    def _total(self, evaluation: Evaluation, terms: float, start: Value, *captured: Value) -> Value:
+        """Return the total of equally many terms at all samples."""
+        if not math.isfinite(terms):
             return math.nan
+        if terms >= MAXIMUM_TERMS + 1:
+            values = {"name": self.node.operator, "count": f"{terms:,.6g}", "limit": f"{MAXIMUM_TERMS:,}"}
+            raise fail(ProblemCode.TOO_MANY_TERMS, self.node.span, **values)
         combine, total = (operator.add, 0.0) if self.node.operator == "sum" else (operator.mul, 1.0)
-        for turn in range(self._terms(first, last)):
+        for turn in range(math.floor(terms)):
             evaluation.spend(self.body.cost)
-            total = combine(total, self.body.run(evaluation, first + turn, *captured))
+            total = combine(total, self.body.run(evaluation, start + turn, *captured))
         return total
 
-    def _terms(self, first: float, last: float) -> int:
-        terms = max(0, math.floor(last - first) + 1)
-        if terms > MAXIMUM_TERMS:
-            values = {"name": self.node.operator, "count": f"{terms:,}", "limit": f"{MAXIMUM_TERMS:,}"}
-            raise fail(ProblemCode.TOO_MANY_TERMS, self.node.span, **values)
-        return terms
 
-    def _bound(self, value: Value) -> float:
-        if not isinstance(value, torch.Tensor):
-            return value
-        if value.numel() and bool((value != value.flatten()[0]).any()) and not bool(value.isnan().all()):
-            what = "Each end of a sum or product"
-            raise fail(
-                ProblemCode.NEEDS_LITERAL, self.node.span, what=what, example=f"{self.node.operator}(k, 1, 10, x^k)"
-            )
-        return value.flatten()[0].item() if value.numel() else math.nan
+def _plain(value: Value) -> Value:
+    """Return the value without history, as a plain number if it is one for all samples."""
+    if not isinstance(value, torch.Tensor):
+        return value
+    return value.detach() if value.ndim else value.item()

@@ -143,6 +143,7 @@ def test_a_branch_slices_what_a_derivative_varies(orders):
         ("sum(k, 0, 3, x^k)", [15, 17]),
         ("sum(k, 1, a, k*x)", [12, 6]),
         ("sum(k, 1.5, 3, k)", [4, 0]),
+        ("sum(k, 1, 10000, 1)", [10_000, 0]),
         ("prod(k, 1, 3, x + k)", [60, 47]),
         ("sum(k, 3, 2, x)", [0, 0]),
         ("prod(k, 3, 2, x)", [1, 0]),
@@ -157,11 +158,19 @@ def test_sums_and_products(orders, text, want):
     same(orders(1, [2.0], text, "f(n) = sum(k, 1, n, k^2)", a=3), [[number] for number in want])
 
 
+def test_ends_of_a_sum_may_differ_from_sample_to_sample(orders):
+    at = [-1.0, 2.5, 3.0, NAN, math.inf]
+    same(orders(1, at, "sum(k, 1, x, k*x)"), [[0, 7.5, 18, NAN, NAN], [0, 3, 6, NAN, NAN]])
+    same(orders(1, at, "sum(k, x, 3, k^2)"), [[1 + 0 + 1 + 4 + 9, 6.25, 9, NAN, NAN], [10, 5, 6, NAN, NAN]])
+    same(orders(1, [1.0, 2.0], "f(x + 1)", "f(n) = prod(k, 1, n, 2*n)"), [[16, 216], [16, 108 * 2]])
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
         ("sum(k, 1, 20000, x)", ProblemCode.TOO_MANY_TERMS),
-        ("sum(k, 1, x, k)", ProblemCode.NEEDS_LITERAL),
+        ("sum(k, -1e300, 1e300, x)", ProblemCode.TOO_MANY_TERMS),
+        ("sum(k, 1, 20000*x, k)", ProblemCode.TOO_MANY_TERMS),
         ("sum(i, 1, 9999, sum(j, 1, 9999, sin(x)))", ProblemCode.TOO_MUCH_TIME),
         ("f(x)", ProblemCode.TOO_MANY_STEPS),
         ("f0(x)", ProblemCode.TOO_DEEP),
