@@ -31,6 +31,10 @@ class Evaluation:
     budget: Budget
     recording: bool
 
+    def among(self, count: int) -> Evaluation:
+        """Return the same for so many of the samples."""
+        return Evaluation(count, self.budget, self.recording)
+
     def spend(self, steps: int) -> None:
         """Spend these steps, and what they keep in memory if a graph is recorded."""
         self.budget.check(steps, FLOAT_BYTES * self.count * steps if self.recording else 0)

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from engine.language.compiler.block import Value
 
 
+def indices(mask: torch.Tensor) -> torch.Tensor:
+    """Return where the mask of shape (N,) holds, shape (M,)."""
+    return mask.nonzero().view(-1)
+
+
 def cut_down(values: Iterable[Value], chosen: torch.Tensor) -> list[Value]:
     """Return the values at the chosen samples; `chosen` are their indices, shape (M,)."""
     return [
@@ -25,5 +30,5 @@ def joined(pieces: Iterable[tuple[torch.Tensor, Value]], count: int) -> torch.Te
     """Return (count,) values, each piece at its indices; NaN where there is none."""
     result = torch.full((count,), math.nan, dtype=torch.float64)
     for chosen, value in pieces:
-        result = result.index_put_((chosen,), as_tensor(value))
+        result = result.index_copy_(0, chosen, as_tensor(value).expand_as(chosen))
     return result

@@ -5,10 +5,10 @@ So nothing that is not defined (the root of a negative number) reaches the value
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.language.compiler.lanes import cut_down, joined
+from engine.language.compiler.lanes import cut_down, indices, joined
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Part:
 
     def run_at(self, chosen: torch.Tensor, evaluation: Evaluation, values: tuple[Value, ...]) -> Value:
         """Return the part's value at the chosen samples, given by their indices."""
-        there = replace(evaluation, count=chosen.numel())
+        there = evaluation.among(chosen.numel())
         own = (values[pick] for pick in self.picks)
         return self.block.run(there, *cut_down(own, chosen))  # type: ignore[no-any-return]
 
@@ -50,7 +50,7 @@ class Choice:
                 if mask:
                     return part.run(evaluation, values)
                 continue
-            chosen = mask.nonzero().squeeze(1)
+            chosen = indices(mask)
             if chosen.numel() == evaluation.count:
                 return part.run(evaluation, values)
             if chosen.numel():

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 import operator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from engine.language.compiler.lanes import cut_down, joined
+from engine.language.compiler.lanes import cut_down, indices, joined
 from engine.problems import ProblemCode, fail
 from engine.torch_setup import torch
 
@@ -39,8 +39,8 @@ class Loop:
         whole = torch.where(terms.isfinite(), terms.floor().clamp(min=0), math.nan)
         pieces = []
         for number in whole[whole.isfinite()].unique().tolist():
-            chosen = (whole == number).nonzero().squeeze(1)
-            there = replace(evaluation, count=chosen.numel())
+            chosen = indices(whole == number)
+            there = evaluation.among(chosen.numel())
             pieces.append((chosen, self._total(there, number, *cut_down((start, *captured), chosen))))
         return joined(pieces, evaluation.count)
 

@@ -1,4 +1,5 @@
 import math
+from random import Random
 
 import pytest
 import torch
@@ -227,3 +228,27 @@ def test_a_number_over_a_tensor_is_rounded_once(orders):
 
 def test_no_temporary_register_is_read_after_it_was_reused(orders):
     same(orders(1, [2.0], "(x+1)*(a+(x*x-b)) + c", "c = a*b", a=3, b=5), [[3 * 2 + 15], [2 + 3 * 4]])
+
+
+def random_text(random, depth):
+    if depth == 0 or random.random() < 0.15:
+        return random.choice(["x", "x", "a", "b", "2", "0.5"])
+    part = [random_text(random, depth - 1) for _ in range(2)]
+    made = random.choice(
+        ["({}+{})", "({}-{})", "({}*{})", "({}/{})", "(-{})", "sin({})", "cos({})", "{}^2", "f({},{})"]
+    )
+    return made.format(*part)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_random_expressions_agree_with_torch_by_hand(orders, seed):
+    text = random_text(Random(seed), 7)
+    x = torch.tensor([0.3, -1.7, 2.4], dtype=torch.float64, requires_grad=True)
+    a, b = torch.tensor([1.5, -0.7], dtype=torch.float64)
+    names = {"x": x, "a": a, "b": b, "f": lambda p, q: p * q - p}
+    names |= {"sin": lambda p: torch.sin(p + 0 * x), "cos": lambda p: torch.cos(p + 0 * x)}
+    want = eval(text.replace("^", "**"), names) + 0 * x
+    (slope,) = torch.autograd.grad(want.sum(), x)
+    got = orders(1, x.tolist(), text, "f(p, q) = p*q - p", a=1.5, b=-0.7)
+    for numbers, wanted in zip(got, (want.tolist(), slope.tolist()), strict=True):
+        assert numbers == pytest.approx(wanted, rel=1e-9, abs=1e-9, nan_ok=True)
