@@ -27,6 +27,12 @@ def test_program_tells_its_variable_and_the_parameters_it_needs(module_of):
     assert set(program.parameters) == {"a", "b", "k"}
 
 
+@pytest.mark.parametrize("text", ["a = 1.5", "f(x, y) = x*y"])
+def test_what_is_not_a_function_of_one_variable_has_no_program(module_of, text):
+    with pytest.raises(ValueError, match="one variable"):
+        compile_entry(module_of(text), 0)
+
+
 def test_equal_modules_have_one_program(module_of):
     assert compile_entry(module_of("x + 1"), 0) is compile_entry(module_of("x + 1"), 0)
 
@@ -69,6 +75,11 @@ def test_gradients_reach_tensor_parameters(module_of):
         ("(-8)^0.5", NAN),
         ("(-8)^(1/3)", -2),
         ("(-8)^(-2/6)", -0.5),
+        ("(-8)^((-1)/3)", -0.5),
+        ("(-8)^(1/-3)", -0.5),
+        ("(-8)^(2/4)", NAN),
+        ("(-8)^(6/3)", 64),
+        ("(-8)^(1/0)", math.inf),
         ("0^(-1)", math.inf),
         ("7 % 0", NAN),
         ("-7 % 3", 2),
