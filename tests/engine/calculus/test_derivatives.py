@@ -141,7 +141,7 @@ def test_memory_comes_back_after_each_evaluation(module_of):
 
 
 def test_a_graph_that_is_too_large_is_a_problem(module_of):
-    program = compile_entry(module_of("+".join(["sin(x)"] * 2000)), 0)
+    program = compile_entry(module_of("+".join(["sin(x)"] * 1400)), 0)
     samples = torch.linspace(1, 2, 10_000, dtype=torch.float64)
     assert len(derivatives(program, samples, {}, 0, Budget(seconds=60))) == 1
     with pytest.raises(EngineError) as caught:

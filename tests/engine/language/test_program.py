@@ -55,7 +55,7 @@ def test_parameters_are_numbers_or_tensors(module_of, text, parameter):
     program = compile_entry(module_of(text), 0)
     samples = torch.tensor([3.0, 5.0], dtype=torch.float64)
     want = program(samples, {"a": 2.0}, Budget())
-    assert program(samples, {"a": parameter}, Budget()).tolist() == want.tolist()
+    assert program(samples, {"a": parameter}, Budget()).tolist() == pytest.approx(want.tolist(), rel=1e-15)
 
 
 def test_gradients_reach_tensor_parameters(module_of):
