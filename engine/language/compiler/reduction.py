@@ -38,7 +38,7 @@ class Loop:
             return self._total(evaluation, terms, start, *captured)
         whole = torch.where(terms.isfinite(), terms.floor().clamp(min=0), math.nan)
         pieces = []
-        for number in whole[whole.isfinite()].unique().tolist():
+        for number in sorted(set(whole[whole.isfinite()].tolist())):
             chosen = indices(whole == number)
             there = evaluation.among(chosen.numel())
             pieces.append((chosen, self._total(there, number, *cut_down((start, *captured), chosen))))
