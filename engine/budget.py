@@ -21,7 +21,9 @@ class Budget:
 
     def __init__(self, *, seconds: float = SECONDS, steps: int = STEPS, bytes_: int = BYTES) -> None:
         self._seconds, self._steps, self._bytes = seconds, steps, bytes_
-        self._steps_left, self._bytes_left = steps, bytes_
+        self._steps_left = steps
+        self.bytes_left = bytes_
+        """Unlike steps and seconds, memory comes back: who frees it sets this back to what it was."""
         self._deadline = time.monotonic() + seconds
         self._cancelled = threading.Event()
 
@@ -38,10 +40,10 @@ class Budget:
         if self._cancelled.is_set():
             raise Cancelled
         self._steps_left -= steps
-        self._bytes_left -= bytes_
+        self.bytes_left -= bytes_
         if self._steps_left < 0:
             raise fail(ProblemCode.TOO_MANY_STEPS, limit=f"{self._steps:,}")
-        if self._bytes_left < 0:
+        if self.bytes_left < 0:
             raise fail(ProblemCode.TOO_MUCH_MEMORY, limit=self._bytes // 1_000_000)
         if time.monotonic() > self._deadline:
             raise fail(ProblemCode.TOO_MUCH_TIME, limit=f"{self._seconds:g}")

@@ -1,10 +1,15 @@
-"""The function and its derivatives over all samples, by reverse mode over reverse mode."""
+"""Derivatives of a function over all its samples at once, exact in every order, by nested reverse mode.
+
+The samples do not mix (every operation is elementwise), so the gradient of the sum over the samples is the derivative
+at each of them.
+"""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
+from engine.budget import BYTES
 from engine.problems import ProblemCode, fail
 from engine.torch_setup import torch
 
@@ -16,49 +21,67 @@ if TYPE_CHECKING:
 
 
 def derivatives(
-    program: Program, samples: torch.Tensor, parameters: Mapping[str, float], highest: int, budget: Budget
+    program: Program,
+    samples: torch.Tensor,
+    parameters: Mapping[str, torch.Tensor | float],
+    highest: int,
+    budget: Budget,
 ) -> list[torch.Tensor]:
-    """Return the derivatives of order 0 to `highest` at samples of shape (N,): detached float64 tensors (N,).
+    """Return the function and its derivatives up to order `highest` at the samples, each (N,) float64 without history.
 
-    An elementwise function's derivative at every sample is the gradient of the sum of its values. Where a derivative
-    is not finite, or the function is not, every higher one is NaN. Raises `EngineError` when the budget is spent.
+    Where the function or a lower derivative is not a finite number, the derivative is NaN; where the function does not
+    depend on the variable, it is 0. Raises `EngineError` and `Cancelled` as `Budget.check` does.
     """
+    before = budget.bytes_left
     try:
-        if highest == 0:
-            with torch.no_grad():
-                return [program(samples, parameters, budget).contiguous()]
-        return _nested(program, samples, parameters, highest, budget)
+        values = _orders(program, samples, parameters, highest, budget)
+        return [_own(value.detach(), samples) for value in values]
     except RuntimeError as error:
-        if "alloc" in str(error):
-            raise fail(ProblemCode.TOO_MUCH_MEMORY, limit="1,000") from None
-        raise
+        if "allocate" not in str(error):
+            raise
+        raise fail(ProblemCode.TOO_MUCH_MEMORY, limit=BYTES // 1_000_000) from error
+    finally:
+        budget.bytes_left = before
 
 
-def _nested(
-    program: Program, samples: torch.Tensor, parameters: Mapping[str, float], highest: int, budget: Budget
+def derivative(value: torch.Tensor | float, variable: torch.Tensor, *, further: bool) -> torch.Tensor:
+    """Return the derivative of the value by the variable at each sample; `further`: it can be differentiated again.
+
+    NaN where the value is not finite, whatever autograd says there (it has -1 for the derivative of ln at -1).
+    """
+    if not isinstance(value, torch.Tensor) or not value.requires_grad:
+        return torch.zeros_like(variable) + _undefined(value)
+    total = value.sum()
+    gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(
+        total, variable, create_graph=further, allow_unused=True
+    )
+    gradient = torch.zeros_like(variable) if gradients[0] is None else gradients[0]
+    return gradient if math.isfinite(total.item()) else gradient + _undefined(value.detach())
+
+
+def _orders(
+    program: Program,
+    samples: torch.Tensor,
+    parameters: Mapping[str, torch.Tensor | float],
+    highest: int,
+    budget: Budget,
 ) -> list[torch.Tensor]:
-    with torch.enable_grad():
-        x = samples.detach().requires_grad_()
-        value = program(x, parameters, budget)
-        found = [value.detach().contiguous()]
-        for order in range(1, highest + 1):
-            budget.check(program.steps << order)
-            total = value.sum()
-            slope = _slope(value, total, x, create_graph=order < highest)
-            if not math.isfinite(total.item()):
-                slope = slope.masked_fill(~torch.isfinite(found[-1]), math.nan)
-            value = slope
-            found.append(_plain(value))
-    return found
+    variable = samples.detach().requires_grad_(highest > 0)
+    before = budget.bytes_left
+    values = [program(variable, parameters, budget)]
+    graph = before - budget.bytes_left
+    for order in range(1, highest + 1):
+        further = order < highest
+        budget.check(program.steps << order, graph << order if further else 0)
+        values.append(derivative(values[-1], variable, further=further))
+    return values
 
 
-def _slope(value: torch.Tensor, total: torch.Tensor, x: torch.Tensor, *, create_graph: bool) -> torch.Tensor:
-    if not value.requires_grad:
-        return torch.zeros_like(value)
-    (slope,) = torch.autograd.grad(total, x, create_graph=create_graph, materialize_grads=True)
-    return slope
+def _own(value: torch.Tensor, samples: torch.Tensor) -> torch.Tensor:
+    """Return the value contiguous and apart from the samples, which the function `x` returns as they are."""
+    return value.clone() if value.data_ptr() == samples.data_ptr() else value.contiguous()
 
 
-def _plain(value: torch.Tensor) -> torch.Tensor:
-    """Return the values alone. A copy, because torch's zeros of a second derivative may have no storage."""
-    return value.detach().clone()
+def _undefined(value: torch.Tensor | float) -> torch.Tensor | float:
+    """Return 0 where the value is finite, else NaN."""
+    return value - value

@@ -1,59 +1,55 @@
-"""Tree -> callable on tensors. Compiled once for each text, evaluated at every tick of a drag."""
+"""A card's expression as a function on tensors: compiled once for a text, run at every drag."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from engine.language.compiler import Compiler
-from engine.language.environment import Environment
-from engine.problems import ProblemCode, fail
+from engine.language.compiler.block import Evaluation
+from engine.language.compiler.expression import Compiler
+from engine.language.compiler.scope import Scope
+from engine.torch_setup import torch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from engine.budget import Budget
-    from engine.language.compiler import Run
-    from engine.language.environment import Value
+    from engine.language.compiler.block import Block
     from engine.language.names import Module
-    from engine.torch_setup import torch
-
-BYTES = 8
-"""Of a float64."""
 
 
+@dataclass(frozen=True, slots=True)
 class Program:
-    """A function of one variable. `parameters` are the names that it needs, `steps` its operations on all samples."""
+    """One compiled function of one variable. `steps`: operations in one evaluation, sums over an index apart."""
 
-    def __init__(self, variable: str, parameters: tuple[str, ...], run: Run, steps: int) -> None:
-        self.variable = variable
-        self.parameters = parameters
-        self.steps = steps
-        self._run = run
+    variable: str
+    parameters: tuple[str, ...]
+    steps: int
+    block: Block
 
-    def __call__(self, samples: torch.Tensor, parameters: Mapping[str, Value], budget: Budget) -> torch.Tensor:
-        """Return the values at samples of shape (N,), float64, in the same shape.
+    def __call__(
+        self, samples: torch.Tensor, parameters: Mapping[str, torch.Tensor | float], budget: Budget
+    ) -> torch.Tensor:
+        """Return the values at the samples, float64 of their shape (N,).
 
-        Raises `EngineError` when the budget is spent, and `KeyError` for a missing parameter (a bug of the caller).
+        Parameters are plain numbers, or tensors of shape () or (N,); every name in `self.parameters` is needed. Raises
+        `EngineError` (the `too_...` codes) and `Cancelled` as `Budget.check` does.
         """
-        count = samples.numel()
-        budget.check(self.steps, BYTES * count * self.steps)
-        environment = Environment({self.variable: samples}, parameters, budget, count)
-        try:
-            return environment.per_sample(self._run(environment))
-        except RecursionError:
-            raise fail(ProblemCode.TOO_DEEP, limit=200) from None
+        evaluation = Evaluation(samples.numel(), budget, samples.requires_grad)
+        evaluation.spend(self.steps)
+        value = self.block.run(evaluation, samples, *[parameters[name] for name in self.parameters])
+        if isinstance(value, torch.Tensor):
+            return value if value.ndim else value.expand_as(samples)
+        return torch.full_like(samples, value, requires_grad=False)
 
 
 @lru_cache(maxsize=256)
 def compile_entry(module: Module, index: int) -> Program:
-    """Return the program of one of the module's entries, which must be a sound function of one variable."""
-    entry = module.entries[index]
-    if entry.definition is None or entry.variable is None:
-        raise ValueError("the entry is no function of one variable")
-    compiler = Compiler(module)
-    try:
-        run = compiler.compile(entry.definition.body, frozenset({entry.variable}))
-    except RecursionError:
-        raise fail(ProblemCode.TOO_DEEP, entry.definition.span, limit=200) from None
-    return Program(entry.variable, entry.parameters, run, compiler.steps)
+    """Return the function of the module's entry `index`, which has a variable. Raises `EngineError` too_deep."""
+    definition = module.entries[index].definition
+    if definition is None or len(definition.arguments) != 1:
+        raise ValueError(f"entry {index} is not a function of one variable")
+    block = Compiler(module).definition(definition, (True,), Scope())
+    names = tuple(binding.name for binding in block.captured)
+    return Program(definition.arguments[0], names, max(1, block.cost), block)

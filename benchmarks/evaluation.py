@@ -1,0 +1,95 @@
+"""Compiled functions against the same expressions written by hand in torch; prints JSON, takes about a minute.
+
+    python -m benchmarks.evaluation
+
+For each expression, number of samples and highest derivative: the median seconds of both, and their ratio. The two
+take turns, each going first half of the time, so that whatever else the machine does meets both. With glibc, large
+arrays are slow or fast by the state of its allocator: set MALLOC_TRIM_THRESHOLD_, MALLOC_TOP_PAD_ and
+MALLOC_MMAP_THRESHOLD_ to a gigabyte to compare at 100,000 samples and above.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+from engine.budget import Budget
+from engine.calculus.derivatives import derivatives
+from engine.language.names import read_module
+from engine.language.program import compile_entry
+from engine.torch_setup import torch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from engine.language.program import Program
+
+    Hand = Callable[[torch.Tensor, float], torch.Tensor]
+
+A = 1.5
+BY_HAND: dict[str, Hand] = {
+    "sin(a x) exp(-x^2/20) + a cos(3x)": lambda x, a: torch.sin(a * x) * torch.exp(-(x**2) / 20) + a * torch.cos(3 * x),
+    "x^3 - 2x + 1": lambda x, _: x**3 - 2 * x + 1,
+    "sin(x^2) exp(-x/3) + ln(x + 11)": lambda x, _: torch.sin(x**2) * torch.exp(-x / 3) + torch.log(x + 11),
+}
+SAMPLES = (1_000, 10_000, 100_000, 1_000_000)
+HIGHEST_ORDER = 4
+SECONDS_EACH = 1.0
+"""For one expression, number of samples and order; never fewer than `FEWEST` turns."""
+FEWEST = 3
+
+
+def by_hand(function: Hand, samples: torch.Tensor, highest: int) -> list[torch.Tensor]:
+    """Return the function and its derivatives, in the shortest torch that is right."""
+    x = samples.detach().requires_grad_(highest > 0)
+    orders = [function(x, A)]
+    for order in range(highest):
+        (gradient,) = torch.autograd.grad(orders[-1].sum(), x, create_graph=order + 1 < highest)
+        orders.append(gradient)
+    return [value.detach() for value in orders]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long it took once."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def compare(ours: Callable[[], object], theirs: Callable[[], object]) -> dict[str, float]:
+    """Return the medians of both, and the ratio."""
+    taken: dict[Callable[[], object], list[float]] = {ours: [], theirs: []}
+    end = time.perf_counter() + SECONDS_EACH
+    while time.perf_counter() < end or len(taken[ours]) < 2 * FEWEST:
+        for work in (ours, theirs, theirs, ours):
+            taken[work].append(seconds(work))
+    mine, other = (statistics.median(taken[work]) for work in (ours, theirs))
+    return {"seconds": mine, "by_hand": other, "ratio": round(mine / other, 4)}
+
+
+def row(text: str, program: Program, samples: torch.Tensor, order: int) -> dict[str, object]:
+    """Return the comparison of one case."""
+    parameters = dict.fromkeys(program.parameters, A)
+    budget = Budget(seconds=1e6, steps=10**15, bytes_=10**15)
+    result = compare(
+        lambda: derivatives(program, samples, parameters, order, budget),
+        lambda: by_hand(BY_HAND[text], samples, order),
+    )
+    return {"expression": text, "samples": samples.numel(), "orders": order, **result}
+
+
+def main() -> None:
+    """Print all cases."""
+    rows = []
+    for text in BY_HAND:
+        program = compile_entry(read_module(((text, "math"),)), 0)
+        for count in SAMPLES:
+            samples = torch.linspace(-10, 10, count, dtype=torch.float64)
+            rows += [row(text, program, samples, order) for order in range(HIGHEST_ORDER + 1)]
+    print(json.dumps({"torch": torch.__version__, "threads": torch.get_num_threads(), "rows": rows}, indent=1))
+
+
+if __name__ == "__main__":
+    main()

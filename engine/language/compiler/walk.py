@@ -1,0 +1,36 @@
+"""The order in which a block computes its nodes, found without recursion: a chain of 5,000 terms is 5,000 deep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from engine.language.tree import Apply, Arithmetic, Call, Negate, Reduction
+
+if TYPE_CHECKING:
+    from engine.language.tree import Expression
+
+
+def operands_first(root: Expression) -> list[Expression]:
+    """Return the nodes of one block, every node after its operands."""
+    found: list[Expression] = []
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting.extend(children(node))
+    return found[::-1]
+
+
+def children(node: Expression) -> tuple[Expression, ...]:
+    """Return the operands that are computed in the same block."""
+    match node:
+        case Negate():
+            return (node.operand,)
+        case Arithmetic():
+            return (node.left, node.right)
+        case Call() | Apply():
+            return node.arguments
+        case Reduction():
+            return (node.start, node.stop)
+        case _:
+            return ()
