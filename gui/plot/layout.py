@@ -1,0 +1,275 @@
+"""All plots of a document, in a window or off screen: stacked by order, or one overlay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyqtgraph import GraphicsLayout
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QGraphicsItem
+
+from engine.document import Document
+from gui.plot.cursor import CursorItem
+from gui.plot.drawn_item import discard
+from gui.plot.legend import LegendItem
+from gui.plot.look import Look
+from gui.plot.mapping import Mapping, Rectangle
+from gui.plot.plot import Plot, ShapeKey
+from gui.plot.style import Style, order_name
+from gui.plot.text_item import TextItem
+from gui.plot.ticks import Ticks, ticks
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+    from engine.document import Range
+    from engine.outcome import Outcome
+    from engine.shapes import Shape
+
+RIGHT, TOP, BETWEEN, BELOW = 16.0, 10.0, 12.0, 8.0
+"""Pixels beside the plots' areas, between them and under the numbers of x."""
+MARGIN_STEP = 8.0
+"""The left margin grows in such steps, so that it does not shiver while numbers change."""
+LEAST_MARGIN = 40.0
+TICK_WIDTH, TICK_HEIGHT = 84.0, 34.0
+"""Pixels between ticks, at least."""
+LEAST_SIZE = 8.0
+
+
+class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no types
+    """Draws a document and an outcome, in plots and items that it keeps; `on_screen` keeps pictures of texts too.
+
+    Resize it as any QGraphicsWidget: it needs neither a view nor an event loop.
+    """
+
+    def __init__(self, *, on_screen: bool = False) -> None:
+        super().__init__()
+        self._on_screen = on_screen
+        self._document = Document()
+        self._style = Style("light")
+        self._shapes: dict[ShapeKey, Shape] = {}
+        self._stale: frozenset[int] = frozenset()
+        self._held = False
+        self._vector = False
+        self.plots: dict[int, Plot] = {}
+        """The plots now shown, by order from the highest to the lowest; an overlay is plot 0."""
+        self.legend, self.cursor = LegendItem(self), CursorItem(self)
+        self.hint = TextItem(self, centred=True)
+        self.legend.setZValue(10)
+        self.cursor.setZValue(8)
+        if on_screen:
+            self.legend.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._dress()
+        self.synchronise(self._document)
+        self.geometryChanged.connect(self._arrange)
+
+    @property
+    def document(self) -> Document:
+        """What is shown."""
+        return self._document
+
+    @property
+    def vector(self) -> bool:
+        """Whether each unbroken piece is drawn as one polyline, for SVG and PDF."""
+        return self._vector
+
+    @vector.setter
+    def vector(self, on: bool) -> None:
+        self._vector = on
+        self._show_shapes()
+
+    def synchronise(self, document: Document) -> None:
+        """Show this document's functions, view and cursor; the shapes stay until the next outcome."""
+        self._document = document
+        self._keep(self._shapes)
+        self._match_plots()
+        self._show_shapes()
+        self._follow()
+        self._arrange()
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show these shapes; what a function with a problem had before stays."""
+        kept = self._stale | outcome.problems.keys()
+        shapes = {key: shape for key, shape in self._shapes.items() if shape.function in kept}
+        for layer in outcome.layers:
+            shapes.update({(shape.role, shape.function, shape.order): shape for shape in layer.shapes})
+        self._keep(shapes)
+        self._show_shapes()
+        if self._follow():
+            self._arrange()
+
+    def set_style(self, style: Style) -> None:
+        """Use these colours, at this scale."""
+        if style != self._style:
+            self._style = style
+            self._dress()
+            self._show_shapes()
+            self._arrange()
+
+    def set_stale(self, keys: frozenset[int]) -> None:
+        """Grey the curves of these functions, and keep them when an outcome has none."""
+        if keys != self._stale:
+            self._stale = keys
+            self._show_shapes()
+            self._show_legend()
+
+    def hold_y(self, on: bool) -> None:
+        """Keep automatic y ranges still, or let them follow the curves again."""
+        self._held = on
+        if self._follow():
+            self._arrange()
+
+    def retranslate(self) -> None:
+        """Write the hint in the language that is now installed."""
+        self._show_hint()
+
+    def y_range(self, order: int) -> Range:
+        """Return the range that the plot of this order shows."""
+        fixed = self._document.view.y[order]
+        return fixed if fixed is not None else self.plots[order].automatic
+
+    def order_at(self, down: float) -> int:
+        """Return the order of the plot at this height, or of the one nearest to it."""
+
+        def distance(order: int) -> float:
+            mapping = self.plots[order].mapping
+            return 0.0 if mapping is None else max(mapping.area.top - down, down - mapping.area.bottom)
+
+        return min(self.plots, key=distance)
+
+    @property
+    def mapping(self) -> Mapping:
+        """The mapping of the highest plot; x is the same in all."""
+        mapping = next(iter(self.plots.values())).mapping
+        if mapping is None:
+            raise RuntimeError("a plot is arranged as soon as it is made")
+        return mapping
+
+    @property
+    def has_finite_shapes(self) -> bool:
+        """Whether there is anything to see."""
+        return any(_is_finite(shape) for shape in self._shapes.values())
+
+    def _look(self) -> Look:
+        return Look(self._style, self._document, self._stale, self._vector)
+
+    def _keep(self, shapes: dict[ShapeKey, Shape]) -> None:
+        """Keep the shapes of what the document shows."""
+        shown = {(f.key, order) for f in self._document.functions if f.visible for order in f.orders}
+        self._shapes = {key: shape for key, shape in shapes.items() if key[1:] in shown}
+
+    def _orders(self) -> tuple[int, ...]:
+        if self._document.view.arrangement == "overlay":
+            return (0,)
+        shown = [f for f in self._document.functions if f.visible and f.text.strip()]
+        return tuple(sorted({order for function in shown for order in function.orders})) or (0,)
+
+    def _match_plots(self) -> None:
+        orders = self._orders()
+        if orders == tuple(self.plots):
+            return
+        for order in self.plots.keys() - set(orders):
+            discard(self.plots[order])
+        self.plots = {order: self.plots.get(order) or self._new_plot() for order in orders}
+
+    def _new_plot(self) -> Plot:
+        plot = Plot(self, cached=self._on_screen)
+        plot.set_style(self._style)
+        return plot
+
+    def _shapes_of(self, order: int) -> dict[ShapeKey, Shape]:
+        if self._document.view.arrangement == "overlay":
+            return self._shapes
+        return {key: shape for key, shape in self._shapes.items() if shape.order == order}
+
+    def _show_shapes(self) -> None:
+        look = self._look()
+        for order, plot in self.plots.items():
+            plot.show_shapes(self._shapes_of(order), look)
+
+    def _show_legend(self) -> None:
+        area = self.mapping.area
+        self.legend.show_entries(self._look().entries(), area.width, area.height)
+        self.legend.setPos(area.right, area.top)
+
+    def _follow(self) -> bool:
+        """Let automatic y ranges follow the curves; return whether any changed."""
+        if self._held:
+            return False
+        before = [plot.automatic for plot in self.plots.values()]
+        for order, plot in self.plots.items():
+            if self._document.view.y[order] is None:
+                plot.follow(self._shapes_of(order))
+        return before != [plot.automatic for plot in self.plots.values()]
+
+    def _dress(self) -> None:
+        for plot in self.plots.values():
+            plot.set_style(self._style)
+        self.legend.set_style(self._style)
+        self.cursor.set_style(self._style)
+        self.hint.set_look(self._style.font(1.1), self._style.axis)
+        self.update()
+
+    def _arrange(self) -> None:
+        """Place everything for the size, the ranges and the texts of now."""
+        rows = self._rows()
+        y_ticks = {order: self._y_ticks(order, top, bottom) for order, (top, bottom) in rows.items()}
+        left = self._left_margin(y_ticks)
+        right = max(left + LEAST_SIZE, self.size().width() - RIGHT * self._style.scale)
+        x_ticks = ticks(self._document.view.x, int((right - left) / (TICK_WIDTH * self._style.scale)))
+        lowest = list(rows)[-1]
+        for order, (top, bottom) in rows.items():
+            mapping = Mapping(self._document.view.x, self.y_range(order), Rectangle(left, top, right, bottom))
+            self.plots[order].title.set_text(self._title(order, y_ticks[order]))
+            self.plots[order].arrange(mapping, x_ticks, y_ticks[order], lowest=order == lowest)
+        self._place_cursor()
+        self._show_legend()
+        self._show_hint()
+
+    def _rows(self) -> dict[int, tuple[float, float]]:
+        """Return the top and the bottom of each plot, in whole pixels."""
+        scale, count = self._style.scale, len(self.plots)
+        numbers = next(iter(self.plots.values())).below
+        room = self.size().height() - (TOP + BELOW) * scale - numbers.gap - numbers.metrics.height()
+        height = max(LEAST_SIZE, (room - (count - 1) * BETWEEN * scale) / count)
+        tops = [round(TOP * scale + index * (height + BETWEEN * scale)) for index in range(count)]
+        return {order: (top, round(top + height)) for order, top in zip(self.plots, tops, strict=True)}
+
+    def _y_ticks(self, order: int, top: float, bottom: float) -> Ticks:
+        return ticks(self.y_range(order), int((bottom - top) / (TICK_HEIGHT * self._style.scale)))
+
+    def _left_margin(self, y_ticks: dict[int, Ticks]) -> float:
+        scale = self._style.scale
+        needed = max(self.plots[order].left.width_for(found) for order, found in y_ticks.items()) + 4 * scale
+        step = MARGIN_STEP * scale
+        return float(round(max(LEAST_MARGIN * scale, -(-needed // step) * step)))
+
+    def _title(self, order: int, y_ticks: Ticks) -> str:
+        name = "" if self._document.view.arrangement == "overlay" else order_name(order)
+        return f"{name}   {y_ticks.shared}".strip()
+
+    def _place_cursor(self) -> None:
+        low, high = self._document.view.x
+        self.cursor.setVisible(self._on_screen and low <= self._document.cursor <= high)
+        first, last = self.mapping.area, list(self.plots.values())[-1].mapping
+        if last is not None:
+            self.cursor.setPos(round(self.mapping.across(self._document.cursor)) + 0.5, first.top)
+            self.cursor.set_length(last.area.bottom - first.top)
+
+    def _show_hint(self) -> None:
+        is_empty = not any(function.text.strip() for function in self._document.functions)
+        self.hint.setVisible(is_empty)
+        self.hint.set_text(QCoreApplication.translate("PlotLayout", "Type a function at the left"))
+        area = self.mapping.area
+        self.hint.setPos(round((area.left + area.right) / 2), round(area.top + area.height * 0.42))
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the ground."""
+        del option, widget
+        if not self._style.transparent:
+            painter.fillRect(self.rect(), self._style.ground)
+
+
+def _is_finite(shape: Shape) -> bool:
+    return bool(shape.y.size) and bool((abs(shape.y) < float("inf")).any())
