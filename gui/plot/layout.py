@@ -20,7 +20,7 @@ from gui.plot.text_item import TextItem
 from gui.plot.ticks import Ticks, ticks
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QColor, QPainter
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from engine.document import Range
@@ -133,18 +133,27 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         """Return the order of the plot at this height, or of the one nearest to it."""
 
         def distance(order: int) -> float:
-            mapping = self.plots[order].mapping
-            return 0.0 if mapping is None else max(mapping.area.top - down, down - mapping.area.bottom)
+            area = self.mapping_of(order).area
+            return max(area.top - down, down - area.bottom)
 
         return min(self.plots, key=distance)
 
     @property
     def mapping(self) -> Mapping:
         """The mapping of the highest plot; x is the same in all."""
-        mapping = next(iter(self.plots.values())).mapping
+        return self.mapping_of(next(iter(self.plots)))
+
+    def mapping_of(self, order: int) -> Mapping:
+        """Return the mapping of the plot of this order."""
+        mapping = self.plots[order].mapping
         if mapping is None:
             raise RuntimeError("a plot is arranged as soon as it is made")
         return mapping
+
+    @property
+    def accent(self) -> QColor:
+        """The colour of what is being selected."""
+        return self._style.accent
 
     @property
     def has_finite_shapes(self) -> bool:
@@ -252,10 +261,10 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
     def _place_cursor(self) -> None:
         low, high = self._document.view.x
         self.cursor.setVisible(self._on_screen and low <= self._document.cursor <= high)
-        first, last = self.mapping.area, list(self.plots.values())[-1].mapping
-        if last is not None:
+        first, last = self.mapping.area, self.mapping_of(list(self.plots)[-1]).area
+        if self.cursor.isVisible():
             self.cursor.setPos(round(self.mapping.across(self._document.cursor)) + 0.5, first.top)
-            self.cursor.set_length(last.area.bottom - first.top)
+            self.cursor.set_length(last.bottom - first.top)
 
     def _show_hint(self) -> None:
         is_empty = not any(function.text.strip() for function in self._document.functions)
