@@ -1,4 +1,4 @@
-"""The numbers at the ticks of one axis."""
+"""The numbers at the ticks of one plot, and its title."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-
-from gui.plot.drawn_item import DrawnItem
+from PySide6.QtGui import QFontMetricsF
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QGraphicsItem
+    from PySide6.QtGui import QPainter
 
     from gui.plot.mapping import Mapping
     from gui.plot.style import Style
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
 
 FONT_SHARE = 0.88
 GAP = 6.0
+_FLAGS = Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,87 +29,64 @@ class Label:
     alignment: Qt.AlignmentFlag
 
 
-class AxisItem(DrawnItem):
-    """Texts placed beside a plot's area. On screen its picture is kept until a text or a place changes."""
+def number_metrics(style: Style) -> QFontMetricsF:
+    """Return how large the numbers at an axis are."""
+    return QFontMetricsF(style.font(FONT_SHARE))
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
-        self._labels: list[Label] = []
-        self._font, self._colour = QFont(), QColor()
-        self._scale = 1.0
 
-    @property
-    def texts(self) -> list[str]:
-        """What is written, in order."""
-        return [label.text for label in self._labels]
+def gap(style: Style) -> float:
+    """Return the distance between a plot's area and its numbers."""
+    return GAP * style.scale
 
-    @property
-    def metrics(self) -> QFontMetricsF:
-        """How large its texts are."""
-        return QFontMetricsF(self._font)
 
-    @property
-    def gap(self) -> float:
-        """The distance between a plot's area and its numbers."""
-        return GAP * self._scale
+def width_of(ticks: Ticks, style: Style) -> float:
+    """Return the width that numbers beside an area need."""
+    metrics = number_metrics(style)
+    return gap(style) + max((metrics.horizontalAdvance(label) for label in ticks.labels), default=0.0)
 
-    def set_style(self, style: Style) -> None:
-        """Use this font and colour."""
-        self._font, self._colour, self._scale = style.font(FONT_SHARE), style.axis, style.scale
-        self.update()
 
-    def width_for(self, ticks: Ticks) -> float:
-        """Return the width that numbers beside the area need."""
-        metrics = self.metrics
-        return self.gap + max((metrics.horizontalAdvance(label) for label in ticks.labels), default=0.0)
+def beside(mapping: Mapping, ticks: Ticks, style: Style) -> list[Label]:
+    """Return the numbers at the left of the area."""
+    height, area = number_metrics(style).height(), mapping.area
+    labels = []
+    for value, text in zip(ticks.values, ticks.labels, strict=True):
+        middle = mapping.down(value)
+        if area.top <= middle <= area.bottom:
+            box = QRectF(0, middle - height / 2, area.left - gap(style), height)
+            labels.append(Label(text, box, Qt.AlignmentFlag.AlignRight))
+    return labels
 
-    def show_beside(self, mapping: Mapping, ticks: Ticks, width: float) -> None:
-        """Write at the left of the area; what the numbers share stands at the top, inside."""
-        height, area = self.metrics.height(), mapping.area
-        right = area.left - self.gap
-        labels = []
-        for value, text in zip(ticks.values, ticks.labels, strict=True):
-            middle = mapping.down(value)
-            if area.top <= middle <= area.bottom:
-                box = QRectF(area.left - width, middle - height / 2, right - area.left + width, height)
-                labels.append(Label(text, box, Qt.AlignmentFlag.AlignRight))
-        bounds = QRectF(area.left - width, area.top - height, width, area.height + 2 * height)
-        self._show(labels, bounds)
 
-    def show_below(self, mapping: Mapping, ticks: Ticks) -> None:
-        """Write under the area; what the numbers share stands at the right end."""
-        metrics, area = self.metrics, mapping.area
-        top, height = area.bottom + self.gap, metrics.height()
-        bounds = QRectF(0, top, area.right + 4 * self.gap, height)
-        shared = metrics.horizontalAdvance(ticks.shared)
-        limit = bounds.right() - (shared + self.gap if ticks.shared else 0.0)
-        labels = []
-        for value, text in zip(ticks.values, ticks.labels, strict=True):
-            width = metrics.horizontalAdvance(text)
-            box = QRectF(mapping.across(value) - width / 2, top, width, height)
-            if bounds.left() <= box.left() and box.right() <= limit:
-                labels.append(Label(text, box, Qt.AlignmentFlag.AlignHCenter))
-        if ticks.shared:
-            box = QRectF(bounds.right() - shared, top, shared, height)
-            labels.append(Label(ticks.shared, box, Qt.AlignmentFlag.AlignRight))
-        self._show(labels, bounds)
+def below(mapping: Mapping, ticks: Ticks, style: Style, right: float) -> list[Label]:
+    """Return the numbers under the area; what they share stands at the right end, and none goes beyond `right`."""
+    metrics, area = number_metrics(style), mapping.area
+    top, height = area.bottom + gap(style), metrics.height()
+    labels = []
+    if ticks.shared:
+        width = metrics.horizontalAdvance(ticks.shared)
+        right -= width
+        labels.append(Label(ticks.shared, QRectF(right, top, width, height), Qt.AlignmentFlag.AlignRight))
+        right -= gap(style)
+    for value, text in zip(ticks.values, ticks.labels, strict=True):
+        width = metrics.horizontalAdvance(text)
+        box = QRectF(mapping.across(value) - width / 2, top, width, height)
+        if box.left() >= 0 and box.right() <= right:
+            labels.append(Label(text, box, Qt.AlignmentFlag.AlignHCenter))
+    return labels
 
-    def hide_all(self) -> None:
-        """Write nothing."""
-        self._show([], QRectF())
 
-    def _show(self, labels: list[Label], bounds: QRectF) -> None:
-        if labels == self._labels and bounds == self._bounds:
-            return
-        self.set_bounds(bounds)
-        self._labels = labels
-        self.update()
+def draw_labels(painter: QPainter, labels: list[Label], style: Style) -> None:
+    """Paint the numbers."""
+    painter.setFont(style.font(FONT_SHARE))
+    painter.setPen(style.axis)
+    for label in labels:
+        painter.drawText(label.box, label.alignment | _FLAGS, label.text)
 
-    def draw(self, painter: QPainter) -> None:
-        """Paint."""
-        painter.setFont(self._font)
-        painter.setPen(self._colour)
-        for label in self._labels:
-            painter.drawText(
-                label.box, label.alignment | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine, label.text
-            )
+
+def draw_title(painter: QPainter, mapping: Mapping, title: str, style: Style) -> None:
+    """Paint the title at the left top, inside the area."""
+    painter.setFont(style.font(bold=True))
+    painter.setPen(style.text)
+    area = mapping.area
+    box = QRectF(area.left + gap(style), area.top + 2 * style.scale, area.width, area.height)
+    painter.drawText(box, _FLAGS, title)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from pyqtgraph import GraphicsLayout
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem
 
 from engine.document import Document
+from gui.plot.axis import below, beside, gap, number_metrics, width_of
 from gui.plot.cursor import CursorItem
 from gui.plot.drawn_item import discard
 from gui.plot.legend import LegendItem
@@ -20,7 +22,7 @@ from gui.plot.text_item import TextItem
 from gui.plot.ticks import Ticks, ticks
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPainter
+    from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from engine.document import Range
@@ -38,9 +40,10 @@ LEAST_SIZE = 8.0
 
 
 class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no types
-    """Draws a document and an outcome, in plots and items that it keeps; `on_screen` keeps pictures of texts too.
+    """Draws a document and an outcome, in plots and items that it keeps.
 
-    Resize it as any QGraphicsWidget: it needs neither a view nor an event loop.
+    Resize it as any QGraphicsWidget: it needs neither a view nor an event loop. `on_screen` keeps a picture
+    of what lies under the curves, and shows the cursor.
     """
 
     def __init__(self, *, on_screen: bool = False) -> None:
@@ -52,6 +55,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         self._stale: frozenset[int] = frozenset()
         self._held = False
         self._vector = False
+        self._backdrop: QPixmap | None = None
         self.plots: dict[int, Plot] = {}
         """The plots now shown, by order from the highest to the lowest; an overlay is plot 0."""
         self.legend, self.cursor = LegendItem(self), CursorItem(self)
@@ -60,8 +64,9 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         self.cursor.setZValue(8)
         if on_screen:
             self.legend.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._match_plots()
         self._dress()
-        self.synchronise(self._document)
+        self._arrange()
         self.geometryChanged.connect(self._arrange)
 
     @property
@@ -81,7 +86,11 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
 
     def synchronise(self, document: Document) -> None:
         """Show this document's functions, view and cursor; the shapes stay until the next outcome."""
-        self._document = document
+        before, self._document = self._document, document
+        if document.functions == before.functions and document.view == before.view:
+            # The tick of a slider, or a move of the cursor.
+            self._place_cursor()
+            return
         self._keep(self._shapes)
         self._match_plots()
         self._show_shapes()
@@ -180,12 +189,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
             return
         for order in self.plots.keys() - set(orders):
             discard(self.plots[order])
-        self.plots = {order: self.plots.get(order) or self._new_plot() for order in orders}
-
-    def _new_plot(self) -> Plot:
-        plot = Plot(self, cached=self._on_screen)
-        plot.set_style(self._style)
-        return plot
+        self.plots = {order: self.plots.get(order) or Plot(self) for order in orders}
 
     def _shapes_of(self, order: int) -> dict[ShapeKey, Shape]:
         if self._document.view.arrangement == "overlay":
@@ -213,12 +217,9 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         return before != [plot.automatic for plot in self.plots.values()]
 
     def _dress(self) -> None:
-        for plot in self.plots.values():
-            plot.set_style(self._style)
         self.legend.set_style(self._style)
         self.cursor.set_style(self._style)
         self.hint.set_look(self._style.font(1.1), self._style.axis)
-        self.update()
 
     def _arrange(self) -> None:
         """Place everything for the size, the ranges and the texts of now."""
@@ -227,20 +228,23 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         left = self._left_margin(y_ticks)
         right = max(left + LEAST_SIZE, self.size().width() - RIGHT * self._style.scale)
         x_ticks = ticks(self._document.view.x, int((right - left) / (TICK_WIDTH * self._style.scale)))
-        lowest = list(rows)[-1]
         for order, (top, bottom) in rows.items():
+            plot = self.plots[order]
             mapping = Mapping(self._document.view.x, self.y_range(order), Rectangle(left, top, right, bottom))
-            self.plots[order].title.set_text(self._title(order, y_ticks[order]))
-            self.plots[order].arrange(mapping, x_ticks, y_ticks[order], lowest=order == lowest)
+            plot.arrange(mapping, x_ticks, y_ticks[order])
+            plot.title = self._title(order, y_ticks[order])
+            plot.labels = beside(mapping, y_ticks[order], self._style)
+        plot.labels += below(mapping, x_ticks, self._style, self.size().width() - 1)  # only the lowest says what x is
         self._place_cursor()
         self._show_legend()
         self._show_hint()
+        self._backdrop = None
+        self.update()
 
     def _rows(self) -> dict[int, tuple[float, float]]:
         """Return the top and the bottom of each plot, in whole pixels."""
         scale, count = self._style.scale, len(self.plots)
-        numbers = next(iter(self.plots.values())).below
-        room = self.size().height() - (TOP + BELOW) * scale - numbers.gap - numbers.metrics.height()
+        room = self.size().height() - (TOP + BELOW) * scale - gap(self._style) - number_metrics(self._style).height()
         height = max(LEAST_SIZE, (room - (count - 1) * BETWEEN * scale) / count)
         tops = [round(TOP * scale + index * (height + BETWEEN * scale)) for index in range(count)]
         return {order: (top, round(top + height)) for order, top in zip(self.plots, tops, strict=True)}
@@ -250,7 +254,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
 
     def _left_margin(self, y_ticks: dict[int, Ticks]) -> float:
         scale = self._style.scale
-        needed = max(self.plots[order].left.width_for(found) for order, found in y_ticks.items()) + 4 * scale
+        needed = max(width_of(found, self._style) for found in y_ticks.values()) + 4 * scale
         step = MARGIN_STEP * scale
         return float(round(max(LEAST_MARGIN * scale, -(-needed // step) * step)))
 
@@ -274,10 +278,30 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         self.hint.setPos(round((area.left + area.right) / 2), round(area.top + area.height * 0.42))
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint the ground."""
+        """Paint what lies under the curves: on screen from a picture that is kept until something in it changes."""
         del option, widget
+        if not self._on_screen:
+            self._draw_backdrop(painter)
+            return
+        ratio = painter.device().devicePixelRatioF()
+        if self._backdrop is None or self._backdrop.devicePixelRatioF() != ratio:
+            self._backdrop = self._picture(ratio)
+        painter.drawPixmap(0, 0, self._backdrop)
+
+    def _picture(self, ratio: float) -> QPixmap:
+        picture = QPixmap((self.size() * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._style.ground)
+        painter = QPainter(picture)
+        self._draw_backdrop(painter)
+        painter.end()
+        return picture
+
+    def _draw_backdrop(self, painter: QPainter) -> None:
         if not self._style.transparent:
             painter.fillRect(self.rect(), self._style.ground)
+        for plot in self.plots.values():
+            plot.draw_backdrop(painter, self._style)
 
 
 def _is_finite(shape: Shape) -> bool:

@@ -1,24 +1,27 @@
-"""One plot: its grid, its axes, its title and the items of the shapes drawn in it."""
+"""One plot: its grid, its numbers, its title and the items of the shapes drawn in it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
 from engine.shapes import Curve, Shape
-from gui.plot.axis import AxisItem
+from gui.plot.axis import draw_labels, draw_title
 from gui.plot.curve_item import CurveItem
-from gui.plot.drawn_item import DrawnItem, discard
-from gui.plot.grid_item import GridItem
+from gui.plot.drawn_item import discard
+from gui.plot.grid import Grid
 from gui.plot.points_item import PointsItem
-from gui.plot.text_item import TextItem
 from gui.plot.y_range import automatic_range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Map
 
+    from PySide6.QtGui import QPainter
+
     from engine.document import Range
+    from gui.plot.axis import Label
     from gui.plot.look import Look
     from gui.plot.mapping import Mapping
     from gui.plot.style import Style
@@ -28,33 +31,26 @@ ShapeKey: TypeAlias = tuple[str, int, int]
 """Role, function and order: what a shape keeps from one outcome to the next."""
 
 DEFAULT_RANGE = (-1.0, 1.0)
-TITLE_INSET = 6.0
 _DEPTH = {"tangent": 1.0, "value": 3.0, "derivative": 2.0, "touch": 5.0}
 
 
-class Plot(DrawnItem):
+class Plot(QGraphicsItem):
     """The plot of one order, or of all in an overlay. Items are kept from one outcome to the next."""
 
-    def __init__(self, parent: QGraphicsItem, *, cached: bool) -> None:
+    def __init__(self, parent: QGraphicsItem) -> None:
         super().__init__(parent)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-        self.grid, self.left, self.below = GridItem(self), AxisItem(self), AxisItem(self)
-        self.title = TextItem(self)
         self.items: dict[ShapeKey, CurveItem | PointsItem] = {}
         self.mapping: Mapping | None = None
         self.automatic: Range = DEFAULT_RANGE
         """The range shown while none is fixed."""
-        self.title.setZValue(6)
-        if cached:
-            for item in (self.left, self.below, self.title):
-                item.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.title = ""
+        self.labels: list[Label] = []
+        self._grid = Grid()
 
-    def set_style(self, style: Style) -> None:
-        """Use these colours and fonts; the shapes get theirs with the next `show_shapes`."""
-        self.grid.set_style(style)
-        self.left.set_style(style)
-        self.below.set_style(style)
-        self.title.set_look(style.font(bold=True), style.text)
+    def boundingRect(self) -> QRectF:
+        """Return nothing: only its children paint."""
+        return QRectF()
 
     def show_shapes(self, shapes: Map[ShapeKey, Shape], look: Look) -> None:
         """Show exactly these shapes."""
@@ -81,16 +77,16 @@ class Plot(DrawnItem):
         curves = ((shape.x, shape.y) for shape in shapes.values() if shape.role in ("value", "derivative"))
         self.automatic = automatic_range(curves) or self.automatic
 
-    def arrange(self, mapping: Mapping, x: Ticks, y: Ticks, *, lowest: bool) -> None:
-        """Show this range in this area; only the lowest plot says what x is."""
+    def arrange(self, mapping: Mapping, x: Ticks, y: Ticks) -> None:
+        """Show this range in this area."""
         self.mapping = mapping
-        area = mapping.area
-        self.grid.show_lines(mapping, x.values, y.values)
-        self.left.show_beside(mapping, y, area.left)
-        self.title.setPos(area.left + self.left.gap, area.top + 2)
-        if lowest:
-            self.below.show_below(mapping, x)
-        else:
-            self.below.hide_all()
+        self._grid.place(mapping, x.values, y.values)
         for item in self.items.values():
             item.set_mapping(mapping)
+
+    def draw_backdrop(self, painter: QPainter, style: Style) -> None:
+        """Paint what lies under the curves."""
+        if self.mapping is not None:
+            self._grid.draw(painter, style)
+            draw_labels(painter, self.labels, style)
+            draw_title(painter, self.mapping, self.title, style)

@@ -26,7 +26,9 @@ TOLERANCE = 0.1
 CHUNK = 16
 """Segments drawn at once. Qt's stroker takes quadratic time; single segments show beads at their joints."""
 MAXIMUM_DASHES = 2_000
-SIMPLIFY_PASSES = 6
+SIMPLIFY_PASSES = 8
+WORTH_ANOTHER_PASS = 4
+"""A pass that drops less than one point in so many is the last."""
 
 
 def pieces(points: Array) -> Polyline:
@@ -113,13 +115,14 @@ def simplify(polyline: Polyline, tolerance: float = TOLERANCE) -> Polyline:
         error += np.maximum(bound[inner], bound[inner + 1])
         small = error <= tolerance
         dropped = inner[small]
-        if 8 * dropped.size < len(points):
-            break
+        count = len(points)
         bound[dropped + 1] = error[small]
         kept = np.ones(len(points), dtype=bool)
         kept[dropped] = False
         points, bound, fixed = points[kept], bound[kept], fixed[kept]
         starts = starts - np.searchsorted(dropped, starts)
+        if WORTH_ANOTHER_PASS * dropped.size < count:
+            break
     return points, starts
 
 
