@@ -1,7 +1,7 @@
 """One slider drag, from the slider's signal to the painted frame, beside a floor, matplotlib and the obvious pyqtgraph.
 
-200 ticks of a real slider through a = 0.5 .. 4.5 for sin(a x) exp(-x^2/20) + a cos(3x) on [-10, 10], f and f' in a
-plot area of 1000x700 pixels, one above the other, width 2, antialiased, grid on. Prints one JSON object: milliseconds a tick.
+200 ticks of a real slider through a = 0.5 .. 4.5 for sin(a x) exp(-x^2/20) + a cos(3x) on [-10, 10], f and f' one above
+the other in a plot area of 1000x700 pixels, width 2, antialiased, grid on. Prints one JSON object: milliseconds a tick.
 
     QT_QPA_PLATFORM=offscreen python benchmarks/drag.py
 """
@@ -34,6 +34,9 @@ from gui.evaluation import Evaluator
 
 TICKS = 200
 WARM_UP = 20
+TURNS = 4
+SLOW = ("matplotlib_redrawing", "obvious_pyqtgraph")
+"""So far behind that one turn tells enough."""
 LOW, HIGH = 0.5, 4.5
 WIDTH, HEIGHT = 1000, 700
 SAMPLES = 501
@@ -357,7 +360,12 @@ def main():
     }
     if has_window:
         subjects["plot_alone"] = ours_alone
-    results = {name: figures(measure(application)) for name, measure in subjects.items()}
+    spent = {name: [] for name in subjects}
+    for turn in range(TURNS):
+        for name, measure in subjects.items():
+            if turn == 0 or name not in SLOW:
+                spent[name] += measure(application)
+    results = {name: figures(found) for name, found in spent.items()}
     reached = {
         "p50_at_most_matplotlib_blitting": results["ours"]["p50"] <= results["matplotlib_blitting"]["p50"],
         "p95_at_most_twice_the_floor": results["ours"]["p95"] <= 2 * results["floor"]["p95"],

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from pyqtgraph.functions import create_qpolygonf, ndarray_from_qpolygonf
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from pyqtgraph.Qt.internals import PrimitiveArray
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from gui.plot.drawn_item import DrawnItem
-from gui.plot.polyline import chunks, clip, dash, pieces, simplify, whole
+from gui.plot.polyline import chunks, clip, dash, pieces, simplify, split_bends, whole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPen
     from PySide6.QtWidgets import QGraphicsItem
 
     from engine.shapes import Array
     from gui.plot.mapping import Mapping, Rectangle
+
+MIDDLE_SHARE = 0.5
+"""Width of the line along the middle: at 1 pixel, half of a curve's 2, Qt draws it in next to no time."""
 
 
 class CurveItem(DrawnItem):
@@ -30,7 +34,8 @@ class CurveItem(DrawnItem):
         self._pen: QPen | None = None
         self._dashes: tuple[float, ...] = ()
         self._vector = False
-        self._polygons: list[QPolygonF] | None = None
+        self._strokes: list[QPolygonF] | None = None
+        self._segments = PrimitiveArray(QLineF, 4)
 
     def set_data(self, x: Array, y: Array) -> None:
         """Show these samples, each of shape (N,)."""
@@ -47,12 +52,12 @@ class CurveItem(DrawnItem):
 
     def set_look(self, pen: QPen, dashes: tuple[float, ...], *, vector: bool) -> None:
         """Use an opaque solid pen; `vector` draws each unbroken piece as one polyline, for files that keep them."""
-        if pen != self._pen or dashes != self._dashes or vector != self._vector:
+        if pen is not self._pen or dashes != self._dashes or vector != self._vector:
             self._pen, self._dashes, self._vector = pen, dashes, vector
             self._forget()
 
     def _forget(self) -> None:
-        self._polygons = None
+        self._strokes = None
         self.update()
 
     @property
@@ -60,33 +65,53 @@ class CurveItem(DrawnItem):
         """What it is drawn with."""
         return self._pen
 
-    @property
-    def polygons(self) -> list[QPolygonF]:
-        """What is painted, in device coordinates; kept until the samples, the range or the look change."""
-        if self._polygons is None:
-            self._polygons = [polygon(points) for points in self._outlines()]
-        return self._polygons
+    def prepare(self) -> list[Array]:
+        """Make what is painted from the samples; return its lines in device coordinates, each of shape (N, 2)."""
+        segments, strokes = self._outlines()
+        self._segments.resize(len(segments))
+        self._segments.ndarray()[:] = segments
+        self._strokes = [polygon(points) for points in strokes]
+        return [*segments.reshape(-1, 2, 2), *strokes]
 
-    def _outlines(self) -> list[Array]:
+    def _outlines(self) -> tuple[Array, list[Array]]:
+        """Return the segments that are drawn one by one, and the polylines that are stroked."""
         mapping, pen = self._mapping, self._pen
         if mapping is None or pen is None or self._x is None or self._y is None:
-            return []
+            return np.empty((0, 4)), []
         # Files may ignore the painter's clip, so what they hold ends at the edge itself.
         area = mapping.area if self._vector else mapping.area.grown(pen.widthF())
         line = simplify(clip(pieces(mapping.points(self._x, self._y)), area))
         if self._dashes:
             line = dash(line, self._dashes)
-        return whole(line) if self._vector else chunks(line)
+        if self._vector:
+            return np.empty((0, 4)), whole(line)
+        segments, bends = split_bends(line)
+        return segments, chunks(bends)
 
     def draw(self, painter: QPainter) -> None:
-        """Paint."""
+        """Paint smooth stretches as segments, which is fastest, and stroke the bends between them."""
         if self._pen is None:
             return
+        if self._strokes is None:
+            self.prepare()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self._bounds, Qt.ClipOperation.IntersectClip)
         painter.setPen(self._pen)
-        for part in self.polygons:
-            painter.drawPolyline(part)
+        for stroke in self._strokes or ():
+            painter.drawPolyline(stroke)
+        if len(self._segments):
+            self._draw_segments(painter, self._pen)
+
+    def _draw_segments(self, painter: QPainter, pen: QPen) -> None:
+        arguments = self._segments.drawargs()
+        flat = QPen(pen)
+        flat.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(flat)
+        painter.drawLines(*arguments)
+        # Where two flat ends meet, antialiasing leaves a faint gap: a line along the middle closes it.
+        flat.setWidthF(pen.widthF() * MIDDLE_SHARE)
+        painter.setPen(flat)
+        painter.drawLines(*arguments)
 
 
 def polygon(points: Array) -> QPolygonF:

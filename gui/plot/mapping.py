@@ -72,6 +72,8 @@ class Mapping:
         with np.errstate(over="ignore", invalid="ignore"):
             device[:, 0] = self.across(x)
             device[:, 1] = self.down(y)
-        np.clip(device, -FARTHEST, FARTHEST, out=device)
-        device[~(np.isfinite(x) & np.isfinite(y))] = np.nan
+        device.clip(-FARTHEST, FARTHEST, out=device)
+        finite = np.isfinite(x) & np.isfinite(y)
+        if not finite.all():
+            device[~finite] = np.nan
         return device

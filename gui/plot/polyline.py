@@ -25,7 +25,12 @@ TOLERANCE = 0.1
 """Pixels by which a simplified curve may differ from its samples: too little to be seen."""
 CHUNK = 16
 """Segments drawn at once. Qt's stroker takes quadratic time; single segments show beads at their joints."""
+SHARP = 0.35
+"""Radians of a bend at which joints are drawn as such."""
+COSINE_OF_SHARP = float(np.cos(SHARP))
 MAXIMUM_DASHES = 2_000
+FEW = 600
+"""Points that are drawn sooner than simplified."""
 SIMPLIFY_PASSES = 8
 WORTH_ANOTHER_PASS = 4
 """A pass that drops less than one point in so many is the last."""
@@ -37,11 +42,10 @@ def pieces(points: Array) -> Polyline:
     A point between two breaks becomes a piece of two points, so that a round pen shows it as a dot.
     """
     finite = np.isfinite(points[:, 1])
-    if finite.all():
-        kept, starts = points, np.zeros(min(1, len(points)), dtype=np.intp)
-    else:
-        first = finite & ~np.concatenate(([False], finite[:-1]))
-        kept, starts = points[finite], np.flatnonzero(first[finite])
+    if len(points) > 1 and finite.all():
+        return points, np.zeros(1, dtype=np.intp)
+    first = finite & ~np.concatenate(([False], finite[:-1]))
+    kept, starts = points[finite], np.flatnonzero(first[finite])
     lone = starts[np.diff(starts, append=len(kept)) == 1]
     if not lone.size:
         return kept, starts
@@ -72,9 +76,9 @@ def clip(polyline: Polyline, area: Rectangle) -> Polyline:
 
 
 def _all_inside(points: Array, area: Rectangle) -> bool:
-    low, high = points.min(axis=0), points.max(axis=0)
-    inside = low[0] >= area.left and high[0] <= area.right and low[1] >= area.top and high[1] <= area.bottom
-    return bool(inside)
+    across, down = points[:, 0], points[:, 1]
+    fits_across = area.left <= across.min() and across.max() <= area.right
+    return bool(fits_across and area.top <= down.min() and down.max() <= area.bottom)
 
 
 def _crossings(begin: Array, step: Array, area: Rectangle) -> tuple[Array, Array]:
@@ -104,6 +108,8 @@ def simplify(polyline: Polyline, tolerance: float = TOLERANCE) -> Polyline:
     there before, stays within the tolerance.
     """
     points, starts = polyline
+    if len(points) < FEW:
+        return polyline
     ends = np.append(starts, len(points))[1:] - 1
     bound = np.zeros(len(points))  # how far the segment that ends at each point may be from the given polyline
     fixed = _joints(len(points), starts)
@@ -177,6 +183,39 @@ def _cut(points: Array, starts: Indices, at: Array) -> Polyline:
     kept_first = first[drawn]
     kept_first[:1] = True
     return merged[drawn], np.flatnonzero(kept_first)
+
+
+def split_bends(polyline: Polyline) -> tuple[Array, Polyline]:
+    """Return the segments of shape (K, 4) that can be drawn one by one, and the runs around sharp bends, which cannot.
+
+    Segments with flat ends leave a wedge open at their joint: at less than `SHARP` it is too small to be seen.
+    """
+    points, starts = polyline
+    count = len(points)
+    if count < 2:
+        return np.empty((0, 4)), polyline
+    step = points[1:] - points[:-1]
+    square = step[:, 0] ** 2 + step[:, 1] ** 2
+    product = step[:-1, 0] * step[1:, 0] + step[:-1, 1] * step[1:, 1]
+    bend = product < COSINE_OF_SHARP * np.sqrt(square[:-1] * square[1:])
+    real = ~_joints(count, starts)[1:]
+    bend &= real[:-1] & real[1:]
+    stroked = square == 0.0
+    stroked[:-1] |= bend
+    stroked[1:] |= bend
+    straight = real & ~stroked
+    segments = np.concatenate((points[:-1][straight], points[1:][straight]), axis=1)
+    return segments, _runs(points, starts, stroked & real)
+
+
+def _runs(points: Array, starts: Indices, stroked: Flags) -> Polyline:
+    """Return the pieces made of the marked segments alone."""
+    follows = np.append(False, stroked)  # whether a marked segment ends at each point
+    leads = np.append(stroked, False)
+    used = follows | leads
+    first = leads & ~(follows & ~_joints(len(points), starts))
+    # A point between two runs ends one and starts no other, since its segments would then be one run.
+    return points[used], np.flatnonzero(first[used])
 
 
 def chunks(polyline: Polyline, size: int = CHUNK) -> list[Array]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -96,8 +97,12 @@ class Style:
         grey = mixed(self.axis, self.ground, 0.35)
         return mixed(self.shade(index, order), grey, _STALE)
 
+    @lru_cache(maxsize=256)  # noqa: B019  (styles are few, and equal ones share their pens)
     def pen(self, role: Role, colour_index: int, order: int, *, stale: bool = False) -> QPen:
-        """Return the pen of a shape: opaque and solid, because only such segments can be drawn one by one."""
+        """Return the pen of a shape: opaque and solid, because only such segments can be drawn one by one.
+
+        Equal arguments get the same pen: copy it before changing it.
+        """
         colour = self.stale(colour_index, order) if stale else self.shade(colour_index, order)
         width = CURVE_WIDTH
         if role == "tangent":
