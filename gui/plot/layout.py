@@ -61,7 +61,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         self.legend, self.cursor = LegendItem(self), CursorItem(self)
         self.hint = TextItem(self, centred=True)
         self.legend.setZValue(10)
-        self.cursor.setZValue(8)
+        self.cursor.setZValue(-1)  # under the curves and their points
         if on_screen:
             self.legend.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._match_plots()
