@@ -27,7 +27,7 @@ def plot(request: dict[str, Any]) -> dict[str, Any]:
 
     wanted = read_plot(request)
     document = document_of(request, wanted.orders)
-    outcome = outcome_of(document, *wanted.size)
+    outcome = outcome_of(request, document, *wanted.size)
     export_plot(document, outcome, wanted.file, wanted.size, wanted.theme)
     return {"file": str(wanted.file)}
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec.structs import replace
 
 from engine.document import Document, Parameter, View
 from engine.problems import EngineError, ProblemCode, fail
@@ -22,7 +25,9 @@ from engine.requests import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from engine.outcome import Outcome
     from engine.problems import Problem
+    from engine.shapes import Curve
 
 Request: TypeAlias = dict[str, Any]
 Answer: TypeAlias = dict[str, Any]
@@ -61,21 +66,15 @@ def finite(value: object) -> object:
 
 def document_of(request: Request, orders: tuple[int, ...]) -> Document:
     """Return the document that the request's expressions make, with the parameters and the view it asks for."""
-    document = Document()
+    document, notation = Document(), syntax(request)
     for expression in expressions(request):
-        new = document.new_function(expression)
-        document = document.with_function(_shown(new, orders, syntax(request)))
+        new = replace(document.new_function(expression), orders=orders, syntax=notation)
+        document = document.with_function(new)
     given = parameters(request)
     document = document.with_parameters(tuple(Parameter(name, value=value) for name, value in given.items()))
     x = span_of_axis(request, "x") or View().x
     y = span_of_axis(request, "y")
     return document.with_view(View(x=x, y=(y,) * len(View().y), arrangement="overlay"))
-
-
-def _shown(function: Any, orders: tuple[int, ...], notation: Any) -> Any:
-    from msgspec.structs import replace
-
-    return replace(function, orders=orders, syntax=notation)
 
 
 def _command(name: str, plot: Callable[[Request], Answer] | None) -> Callable[[Request], Answer]:
@@ -94,7 +93,7 @@ def evaluate(request: Request) -> Answer:
     highest = integer(request, "order", DEFAULT_ORDER, 0, HIGHEST_ORDER)
     at = number_list(request, "at")
     document = document_of(request, (0,))
-    entry = drawable(document)
+    entry = drawable(request, document)
 
     import numpy as np
 
@@ -114,12 +113,12 @@ def shapes(request: Request) -> Answer:
     """`shapes`: what would be drawn, one line for each unbroken piece of each order."""
     highest = integer(request, "order", DEFAULT_ORDER, 0, HIGHEST_ORDER)
     width, height = size(request, (1000, 700))
-    outcome = outcome_of(document_of(request, tuple(range(highest + 1))), width, height)
+    outcome = outcome_of(request, document_of(request, tuple(range(highest + 1))), width, height)
     function = outcome.request.curves[-1].function
     return {"curves": [_curve(shape) for shape in curves_of(outcome) if shape.function == function]}
 
 
-def curves_of(outcome: Any) -> list[Any]:
+def curves_of(outcome: Outcome) -> list[Curve]:
     """Return the curves of functions and derivatives among an outcome's shapes."""
     from engine.shapes import Curve
 
@@ -131,7 +130,7 @@ def curves_of(outcome: Any) -> list[Any]:
     ]
 
 
-def outcome_of(document: Document, width: int, height: int) -> Any:
+def outcome_of(request: Request, document: Document, width: int, height: int) -> Outcome:
     """Return the full-quality outcome of a document whose functions must all be sound.
 
     Raises `EngineError` with the first problem of reading or evaluating.
@@ -141,28 +140,39 @@ def outcome_of(document: Document, width: int, height: int) -> Any:
     from engine.plan import Viewport, plan
     from engine.reconcile import reconcile
 
-    drawable(document)
+    drawable(request, document)
     outcome = evaluate_request(plan(reconcile(document), Viewport(width, height)), Budget())
     for problem in outcome.problems.values():
         raise EngineError(problem)
     return outcome
 
 
-def drawable(document: Document) -> int:
-    """Return the place of the last entry that is a function of one variable; raises the first problem of reading."""
+def drawable(request: Request, document: Document) -> int:
+    """Return the place of the last entry that is a function of one variable.
+
+    Raises `EngineError` with the first problem of reading; its span counts from the start of `expression`.
+    """
     from engine.plan import read_document
 
     entries = read_document(document).entries
+    offset = 0
     for entry in entries:
-        if entry.problem is not None:
-            raise EngineError(entry.problem)
+        if entry.problem is not None and (entry.text.strip() or len(entries) == 1):
+            raise EngineError(_moved(entry.problem, offset))
+        offset += len(entry.text) + 1 if "expressions" not in request else 0
     places = [place for place, entry in enumerate(entries) if entry.variable is not None]
     if not places:
         raise fail(ProblemCode.BAD_REQUEST, reason="there is no function of one variable in it")
     return places[-1]
 
 
-def _curve(shape: Any) -> Answer:
+def _moved(problem: Problem, offset: int) -> Problem:
+    if problem.span is None:
+        return problem
+    return dataclasses.replace(problem, span=(problem.span[0] + offset, problem.span[1] + offset))
+
+
+def _curve(shape: Curve) -> Answer:
     """Return one curve, cut at NaN into its unbroken pieces."""
     import numpy as np
 

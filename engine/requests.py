@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Any, cast
 
 from engine.problems import ProblemCode, fail
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 HIGHEST_ORDER = 12
 MOST_POINTS = 1_000_000
 MOST_PIXELS = 20_000
+DEFINITION = re.compile(r"\s*\w+\s*(\([\w\s,;]*\))?\s*=(?!=)")
+"""How a text begins that defines names, one a line, for the function in its last line."""
 
 
 def text(request: dict[str, Any], key: str) -> str:
@@ -24,10 +27,11 @@ def text(request: dict[str, Any], key: str) -> str:
 
 
 def expressions(request: dict[str, Any]) -> tuple[str, ...]:
-    """Return the expressions: `expression` (its lines are read together) or the list `expressions`."""
+    """Return the list `expressions`, or `expression`; if that has definitions, each of its lines."""
     several = request.get("expressions")
     if several is None:
-        several = [text(request, "expression")]
+        single = text(request, "expression")
+        several = single.split("\n") if "\n" in single and DEFINITION.match(single) else [single]
     if not isinstance(several, list) or not several or not all(isinstance(one, str) for one in several):
         raise fail(ProblemCode.BAD_REQUEST, reason="`expressions` must be a list of texts")
     return tuple(several)

@@ -25,6 +25,8 @@ class LivePicture(QObject):
 
     shown = Signal(object)
     """The `Outcome` that is now drawn."""
+    settled = Signal()
+    """What is drawn is the whole document at full quality."""
 
     def __init__(self, store: DocumentStore, evaluator: Evaluator, plot: PlotView) -> None:
         super().__init__(plot)
@@ -48,7 +50,7 @@ class LivePicture(QObject):
         self._ask("full", urgent=True)
 
     def _wanted(self, quality: Quality) -> Request:
-        return plan(self._store.document, self._plot.viewport(), quality)
+        return plan(self._store.document, self._plot.plot_area(), quality)
 
     def _ask(self, quality: Quality, *, urgent: bool) -> None:
         request = self._wanted(quality)
@@ -76,6 +78,8 @@ class LivePicture(QObject):
         self._plot.show_outcome(outcome)
         self._plot.set_stale(unreadable(self._store.document) | frozenset(outcome.problems))
         self.shown.emit(outcome)
+        if self.is_settled:
+            self.settled.emit()
 
 
 def unreadable(document: Document) -> frozenset[int]:

@@ -1,0 +1,96 @@
+"""One card's text: an optional head (`f(x) =`, `a =`) and a body in one of the notations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.language.brackets import DEPTH
+from engine.language.functions import BY_NAME, CONSTANTS
+from engine.language.lexer import FORMS, KEYWORDS, LONGEST, plain_name
+from engine.language.math_notation import parse
+from engine.language.python_subset import parse_python
+from engine.language.token import Scope
+from engine.language.tree import Definition, Expression
+from engine.language.walk import depth, names
+from engine.problems import ProblemCode, Span, fail
+
+if TYPE_CHECKING:
+    from engine.document import Syntax
+
+VARIABLES = ("x", "t", "θ")
+"""x is the variable; t and θ are where they are the only one of the three."""
+NAME = r"(?:[A-Za-z][A-Za-z0-9]*|[Ͱ-Ͽ][0-9]*)(?:_[A-Za-z0-9Ͱ-Ͽ]+)*[₀-₉]*"
+HEAD = re.compile(
+    rf"\s*(?P<name>{NAME})\s*(?P<brackets>\(\s*(?P<arguments>{NAME}(?:\s*[,;]\s*{NAME})*)\s*\)\s*)?=(?!=)"
+)
+PYTHON_ONLY = re.compile(r"\bif\b[^,]*\belse\b|//")
+"""What only Python's notation has; where both notations read a text, they read the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a card defines, read before any body, because bodies see the names of all cards."""
+
+    name: str
+    arguments: tuple[str, ...]
+    span: Span
+    body_start: int
+
+
+def read_head(text: str) -> Head | None:
+    """Return the head of a definition; None for a bare expression."""
+    match = HEAD.match(text[:LONGEST])
+    if match is None:
+        return None
+    written = match.group("arguments")
+    if written is not None:
+        arguments = tuple(plain_name(name.strip()) for name in re.split("[,;]", written))
+    else:
+        arguments = _written_variable(text[match.end() :])
+    return Head(plain_name(match.group("name")), arguments, match.span("name"), match.end())
+
+
+def _written_variable(body: str) -> tuple[str, ...]:
+    """Return the variable in the body of `y = x^2`, which is a function of it; nothing for `a = 1.5`."""
+    present = {match.group() for match in re.finditer(NAME, body)} & set(VARIABLES)
+    if "x" in present:
+        return ("x",)
+    return tuple(present) if len(present) == 1 else ()
+
+
+def check_head(head: Head) -> None:
+    """Raise reserved_name for a name that has a meaning already."""
+    for name in (head.name, *head.arguments):
+        taken = name in BY_NAME or name in CONSTANTS or name in FORMS or name in KEYWORDS or name == "mod"
+        if taken or (name == head.name and name == "x"):
+            raise fail(ProblemCode.RESERVED_NAME, head.span, name=name)
+    if len(set(head.arguments)) < len(head.arguments):
+        raise fail(ProblemCode.RESERVED_NAME, head.span, name=head.arguments[-1])
+
+
+def read_card(text: str, syntax: Syntax, head: Head | None, scope: Scope) -> Definition:
+    """Return what the text defines; raises `EngineError`."""
+    start = head.body_start if head else 0
+    if head:
+        check_head(head)
+        scope = Scope(scope.functions, scope.values | set(head.arguments))
+    body = _read_body(text, syntax, start, scope)
+    if depth(body, DEPTH) > DEPTH:
+        raise fail(ProblemCode.TOO_DEEP, (start, len(text)), limit=DEPTH)
+    span = (0, len(text))
+    if head is None:
+        return Definition(None, (variable_of(body),), body, span)
+    return Definition(head.name, head.arguments, body, span)
+
+
+def _read_body(text: str, syntax: Syntax, start: int, scope: Scope) -> Expression:
+    python = syntax == "python" or (syntax == "auto" and PYTHON_ONLY.search(text, start) is not None)
+    return parse_python(text, scope, start) if python else parse(text, scope, start)
+
+
+def variable_of(body: Expression) -> str:
+    """Return the variable of a bare expression: x, or t or θ where it is the only one."""
+    present = {name for name, _ in names(body)} & set(VARIABLES)
+    return present.pop() if len(present) == 1 else "x"

@@ -1,0 +1,40 @@
+"""Characters: what each spelling means, and which letters only look like others."""
+
+from __future__ import annotations
+
+import unicodedata
+
+SPELLINGS = {"−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "∗": "*", "÷": "/", "∕": "/", "′": "'", "’": "'",
+             "″": "''", "‴": "'''",
+             "≤": "<=", "≥": ">=", "≠": "!=", "ϑ": "θ", "ϕ": "φ", "ϵ": "ε", "µ": "μ"}  # fmt: skip
+"""Other spellings of a sign -> the one that the grammar knows."""
+
+SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
+SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
+
+GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψωΓΔΘΛΞΠΣΦΨΩς")
+LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+LETTERS = LATIN | GREEK
+TURKISH = frozenset("çğıöşüÇĞİÖŞÜ")
+
+CYRILLIC_LIKE_LATIN = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS", strict=True))
+
+
+def lookalike(character: str) -> str | None:
+    """Return the plain character that this one only looks like; None if it looks like none."""
+    if character in CYRILLIC_LIKE_LATIN:
+        return CYRILLIC_LIKE_LATIN[character]
+    plain = unicodedata.normalize("NFKC", character)
+    if plain != character and len(plain) == 1 and plain.isascii() and plain.isprintable() and plain != " ":
+        return plain
+    return None
+
+
+def described(character: str) -> str:
+    """Return the character's name in words, for a sentence."""
+    return unicodedata.name(character, f"character U+{ord(character):04X}").capitalize()
+
+
+def printable(character: str) -> str:
+    """Return the character, or its number where it cannot be shown."""
+    return character if character.isprintable() else f"U+{ord(character):04X}"

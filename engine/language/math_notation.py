@@ -1,0 +1,237 @@
+"""Math notation -> tree: the Lark grammar over our tokens, and what each rule becomes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.language import build
+from engine.language.build import Node, condition, number
+from engine.language.lexer import tokenize
+from engine.language.token import Scope, Token  # noqa: TC001  (a class body names them)
+from engine.language.tree import Call, Derivative, Expression, Name, Negate, Number, Piecewise
+from engine.problems import EngineError, ProblemCode, Span, fail
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+GRAMMAR = Path(__file__).with_suffix(".lark")
+
+
+def parse(text: str, scope: Scope, start: int = 0) -> Expression:
+    """Return the tree of `text[start:]`, its spans in the whole text; raises `EngineError`."""
+    blank = " " * start + text[start:]
+    tokens = tokenize(blank, scope)
+    if not tokens:
+        raise fail(ProblemCode.EMPTY, (start, len(text)))
+    import lark
+
+    try:
+        tree: Any = _parser().parse([(scope, token) for token in tokens])
+    except lark.exceptions.UnexpectedToken as error:
+        raise _unexpected(text, tokens, error) from None
+    except lark.exceptions.VisitError as error:
+        raise error.orig_exc from None
+    return number(tree)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Lark:
+    """Make the parser when the first text is read: it takes longer than a frame."""
+    from lark import Lark
+    from lark import Token as LarkToken
+    from lark.lexer import Lexer
+
+    class Tokens(Lexer):
+        """Hands our tokens to the grammar."""
+
+        def __init__(self, _configuration: object) -> None:
+            pass
+
+        def lex(self, pairs: Any) -> Any:  # type: ignore[override]
+            """Yield a terminal for each token; its value is the token and the scope."""
+            for scope, token in pairs:
+                yield LarkToken(token.kind, _Leaf(scope, token))
+
+    return Lark(GRAMMAR.read_text("utf-8"), parser="lalr", lexer=Tokens, transformer=_Rules(), maybe_placeholders=False)
+
+
+class _Leaf(str):
+    """A terminal's text that knows its token."""
+
+    __slots__ = ("scope", "token")
+    scope: Scope
+    token: Token
+
+    def __new__(cls, scope: Scope, token: Token) -> _Leaf:
+        leaf = super().__new__(cls, token.text)
+        leaf.scope, leaf.token = scope, token
+        return leaf
+
+
+def _token(terminal: Any) -> Token:
+    token: Token = terminal.value.token
+    return token
+
+
+def _joined(first: Any, last: Any) -> Span:
+    start = _token(first).span[0] if hasattr(first, "value") and hasattr(first, "type") else first.span[0]
+    end = _token(last).span[1] if hasattr(last, "value") and hasattr(last, "type") else last.span[1]
+    return start, end
+
+
+class _Rules:
+    """One method for each alias of the grammar; called while parsing, so that no long chain recurses."""
+
+    def start(self, children: list[Any]) -> Node:
+        node: Node = children[0]
+        return node
+
+    def restrict(self, children: list[Any]) -> Piecewise:
+        body, _, test, closing = children
+        return Piecewise(((condition(test), number(body)),), None, _joined(body, closing))
+
+    def either(self, children: list[Any]) -> Node:
+        return build.logic("or", children[0], children[2])
+
+    def both(self, children: list[Any]) -> Node:
+        return build.logic("and", children[0], children[2])
+
+    def opposite(self, children: list[Any]) -> Node:
+        from engine.language.tree import Not
+
+        return Not(condition(children[1]), _joined(children[0], children[1]))
+
+    def compare(self, children: list[Any]) -> Node:
+        return build.compare(number(children[0]), children[1].value.token.text, children[2])
+
+    def compare_on(self, children: list[Any]) -> Node:
+        return build.compare(children[0], children[1].value.token.text, children[2])
+
+    def arithmetic(self, children: list[Any]) -> Node:
+        return build.arithmetic(_token(children[1]).text, children[0], children[2])
+
+    def times_negative(self, children: list[Any]) -> Node:
+        negative = Negate(number(children[3]), _joined(children[2], children[3]))
+        return build.arithmetic(_token(children[1]).text, children[0], negative)
+
+    def negate(self, children: list[Any]) -> Node:
+        return Negate(number(children[1]), _joined(children[0], children[1]))
+
+    def same(self, children: list[Any]) -> Node:
+        return number(children[1])
+
+    def raised(self, children: list[Any]) -> Node:
+        return build.arithmetic("^", children[0], children[2])
+
+    def factorial(self, children: list[Any]) -> Node:
+        return build.factorial(children[0], _joined(children[0], children[1]))
+
+    def superscript(self, children: list[Any]) -> Node:
+        token = _token(children[1])
+        return build.arithmetic("^", children[0], Number(float(token.text), token.span))
+
+    def number(self, children: list[Any]) -> Node:
+        token = _token(children[0])
+        return Number(float(token.text), token.span)
+
+    def name(self, children: list[Any]) -> Node:
+        token = _token(children[0])
+        return Name(token.text, token.span)
+
+    def grouped(self, children: list[Any]) -> Node:
+        node: Node = children[1]
+        return node
+
+    def absolute(self, children: list[Any]) -> Node:
+        return Call("abs", (number(children[1]),), _joined(children[0], children[2]))
+
+    def square_root(self, children: list[Any]) -> Node:
+        return Call("sqrt", (number(children[1]),), _joined(children[0], children[1]))
+
+    def arguments(self, children: list[Any]) -> list[Node]:
+        return children[::2]
+
+    def call(self, children: list[Any]) -> Node:
+        return self._applied(children[0], children[2], _joined(children[0], children[3]))
+
+    def call_nothing(self, children: list[Any]) -> Node:
+        return self._applied(children[0], [], _joined(children[0], children[2]))
+
+    def apply(self, children: list[Any]) -> Node:
+        return self._applied(children[0], [children[1]], _joined(children[0], children[1]))
+
+    def _applied(self, terminal: Any, arguments: list[Node], span: Span) -> Node:
+        token, scope = _token(terminal), terminal.value.scope
+        if token.base:
+            build.expect("log", len(arguments), 1, 1, token.span, f"log_{token.base}(x)")
+            made = build.logarithm(_base(token), arguments[0], span)
+        else:
+            made = build.call(token.text, arguments, scope, span, token.span, token.primes)
+        if token.power is not None:
+            made = build.arithmetic("^", made, Number(token.power, token.span), span)
+        return made
+
+    def differentiate(self, children: list[Any]) -> Node:
+        return self._derivative(children[0], children[1], _joined(children[0], children[1]))
+
+    def differentiate_group(self, children: list[Any]) -> Node:
+        return self._derivative(children[0], children[2], _joined(children[0], children[3]))
+
+    def _derivative(self, terminal: Any, body: Node, span: Span) -> Node:
+        token = _token(terminal)
+        return Derivative(number(body), token.text, token.primes, span)
+
+    def pieces(self, children: list[Any]) -> list[Any]:
+        return children[::2]
+
+    def case(self, children: list[Any]) -> tuple[Node, Node]:
+        return children[0], children[2]
+
+    def otherwise(self, children: list[Any]) -> Node:
+        node: Node = children[0]
+        return node
+
+    def piecewise(self, children: list[Any]) -> Node:
+        opening, pieces, closing = children
+        otherwise = None if isinstance(pieces[-1], tuple) else number(pieces.pop())
+        for piece in pieces:
+            if not isinstance(piece, tuple):
+                advice = "Only the last part may stand without a condition; write `condition: value`."
+                raise fail(ProblemCode.UNEXPECTED_TOKEN, piece.span, text="…", advice=advice)
+        branches = tuple((condition(test), number(value)) for test, value in pieces)
+        return Piecewise(branches, otherwise, _joined(opening, closing))
+
+
+def _base(token: Token) -> Expression:
+    """Return the base of `log_b` as a node."""
+    if token.base[0].isdigit():
+        return Number(float(token.base), token.span)
+    return Name(token.base, token.span)
+
+
+ADVICE = {
+    "COMMA": "Decimal numbers have a point; arguments stand in brackets.",
+    "COLON": "A colon belongs in `{condition: value}`.",
+    "CMP": "A comparison belongs in `if(…)` or `{condition: value}`.",
+    "RPAR": "Something is missing before it.",
+    "RBRACE": "Something is missing before it.",
+    "BARCLOSE": "Something is missing before it.",
+}
+
+
+def _unexpected(text: str, tokens: list[Token], error: Any) -> EngineError:
+    """Return the problem for the token at which the grammar stopped."""
+    if error.token.type == "$END":
+        last = tokens[-1]
+        advice = f"Something is missing after `{last.text}`."
+        return fail(ProblemCode.UNEXPECTED_END, (last.span[0], len(text)), advice=advice)
+    token = _token(error.token)
+    if token.kind in ("MUL", "OUTER") and token.span[0] == token.span[1]:
+        following = next(after for after in tokens if after.span[0] >= token.span[1] and after is not token)
+        advice = "Write an operator between the two."
+        return fail(ProblemCode.UNEXPECTED_TOKEN, following.span, text=following.text, advice=advice)
+    advice = ADVICE.get(token.kind, "Something is missing before it.")
+    shown = text[token.span[0] : token.span[1]] or token.text
+    return fail(ProblemCode.UNEXPECTED_TOKEN, token.span, text=shown, advice=advice)

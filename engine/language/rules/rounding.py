@@ -1,0 +1,30 @@
+"""Rounding, steps, least and greatest. Their derivative is 0 wherever they have one."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from engine.language.rules.elementwise import elementwise
+from engine.torch_setup import torch
+
+step = elementwise(lambda x: torch.where(torch.isnan(x), x, (x >= 0).to(x.dtype)), torch.zeros_like)
+
+
+def frac(x: torch.Tensor) -> torch.Tensor:
+    """Return x - floor(x), from 0 up to 1."""
+    return x - torch.floor(x)
+
+
+def least(*values: torch.Tensor) -> torch.Tensor:
+    """Return the least of several."""
+    return reduce(torch.minimum, values)
+
+
+def greatest(*values: torch.Tensor) -> torch.Tensor:
+    """Return the greatest of several."""
+    return reduce(torch.maximum, values)
+
+
+def clamp(x: torch.Tensor, low: torch.Tensor, high: torch.Tensor) -> torch.Tensor:
+    """Return x, held between low and high."""
+    return torch.minimum(torch.maximum(x, low), high)

@@ -1,0 +1,31 @@
+"""One token of the math notation, and what a text is read against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003  (dataclass fields are read at run time)
+from dataclasses import dataclass, field
+
+from engine.problems import Span  # noqa: TC001
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`kind` is a terminal of the grammar. The last fields say more of a function name (`sin''^2`, `log_b`)."""
+
+    kind: str
+    text: str
+    span: Span
+    primes: int = 0
+    power: float | None = None
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Names that mean something before the text is read.
+
+    `functions` are the user's own with their argument counts, `values` are variables, parameters and defined values.
+    """
+
+    functions: Mapping[str, int] = field(default_factory=dict)
+    values: frozenset[str] = frozenset()
