@@ -163,8 +163,8 @@ def _dash_edges(length: float, pattern: Sequence[float], period: float) -> Array
     """Return the arc lengths at which dashes begin and end, by turns."""
     offsets = np.concatenate(([0.0], np.cumsum(pattern)[:-1]))
     edges = (np.arange(int(length / period) + 1)[:, None] * period + offsets).ravel()
-    ends: Array = np.minimum(edges, length)
-    return ends
+    begun: Array = edges.reshape(-1, 2)[edges[::2] < length].ravel()
+    return begun.clip(max=length)
 
 
 def _cut(points: Array, starts: Indices, at: Array) -> Polyline:

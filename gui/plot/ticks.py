@@ -35,17 +35,17 @@ class Ticks:
 @lru_cache(maxsize=64)
 def ticks(visible: Range, most: int) -> Ticks:
     """Return at most about `most` ticks in the visible range."""
-    low, high = visible
+    low, high = (Decimal(repr(float(end))) for end in visible)  # as it is written: 0.3 is a multiple of 0.1
     step = _step(low, high, max(1, most))
-    first, last = math.ceil(Decimal(low) / step), math.floor(Decimal(high) / step)
+    first, last = math.ceil(low / step), math.floor(high / step)
     if not 0 <= last - first <= MOST_TICKS:
         return Ticks((), ())
     exact = tuple(step * multiple for multiple in range(first, last + 1))
     return Ticks(tuple(float(value) for value in exact), *_labels(exact, step))
 
 
-def _step(low: float, high: float, most: int) -> Decimal:
-    rough = (Decimal(high) - Decimal(low)) / most
+def _step(low: Decimal, high: Decimal, most: int) -> Decimal:
+    rough = (high - low) / most
     power = Decimal(1).scaleb(rough.adjusted())
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
 
