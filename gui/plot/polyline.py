@@ -23,6 +23,8 @@ Polyline: TypeAlias = tuple[Array, Indices]
 
 TOLERANCE = 0.1
 """Pixels by which a simplified curve may differ from its samples: too little to be seen."""
+DOT = 0.01
+"""Qt draws no line without a length."""
 CHUNK = 16
 """Segments drawn at once. Qt's stroker takes quadratic time; single segments show beads at their joints."""
 SHARP = 0.35
@@ -39,7 +41,7 @@ WORTH_ANOTHER_PASS = 4
 def pieces(points: Array) -> Polyline:
     """Return the unbroken pieces of points of shape (N, 2) that NaN separates.
 
-    A point between two breaks becomes a piece of two points, so that a round pen shows it as a dot.
+    A point between two breaks becomes a piece of `DOT` pixels, so that a round pen shows it as a dot.
     """
     finite = np.isfinite(points[:, 1])
     if len(points) > 1 and finite.all():
@@ -49,7 +51,7 @@ def pieces(points: Array) -> Polyline:
     lone = starts[np.diff(starts, append=len(kept)) == 1]
     if not lone.size:
         return kept, starts
-    doubled = np.insert(kept, lone, kept[lone], axis=0)
+    doubled = np.insert(kept, lone + 1, kept[lone] + (DOT, 0.0), axis=0)
     return doubled, starts + np.searchsorted(lone, starts)
 
 
@@ -163,8 +165,9 @@ def _dash_edges(length: float, pattern: Sequence[float], period: float) -> Array
     """Return the arc lengths at which dashes begin and end, by turns."""
     offsets = np.concatenate(([0.0], np.cumsum(pattern)[:-1]))
     edges = (np.arange(int(length / period) + 1)[:, None] * period + offsets).ravel()
-    begun: Array = edges.reshape(-1, 2)[edges[::2] < length].ravel()
-    return begun.clip(max=length)
+    begun = edges.reshape(-1, 2)[edges[::2] < length].ravel()
+    ends: Array = np.minimum(begun, length)
+    return ends
 
 
 def _cut(points: Array, starts: Indices, at: Array) -> Polyline:
@@ -200,7 +203,7 @@ def split_bends(polyline: Polyline) -> tuple[Array, Polyline]:
     bend = product < COSINE_OF_SHARP * np.sqrt(square[:-1] * square[1:])
     real = ~_joints(count, starts)[1:]
     bend &= real[:-1] & real[1:]
-    stroked = square == 0.0
+    stroked = square <= 4 * DOT * DOT
     stroked[:-1] |= bend
     stroked[1:] |= bend
     straight = real & ~stroked

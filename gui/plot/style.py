@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gui.theme import Scheme
 
 PALETTE: dict[Scheme, tuple[str, ...]] = {
-    "light": ("#0072b2", "#d55e00", "#009e73", "#b8558a", "#a87100", "#2f93c8", "#7d7400", "#3f454d"),
+    "light": ("#0072b2", "#d55e00", "#009e73", "#b8558a", "#b58600", "#2f93c8", "#6f7600", "#3f454d"),
     "dark": ("#4ba3e3", "#f0803c", "#1dbf92", "#e08fbe", "#e69f00", "#8fd0f5", "#f0e442", "#c9ced6"),
 }
 """The colours of Okabe and Ito (Color Universal Design, 2008) in one order, those too pale or too dark for the ground

@@ -42,7 +42,8 @@ def outcome(shown, *, scale=1.0, without=(), count=401):
             shapes.append(Points(np.array([c]), np.array([at]), "touch", k, order))
         if 0 in function.orders:
             ends = np.array(shown.view.x)
-            tangent = scale * (np.sin(k * c) + k * np.cos(k * c) * (ends - c))
+            with np.errstate(over="ignore"):
+                tangent = scale * (np.sin(k * c) + k * np.cos(k * c) * (ends - c))
             shapes.append(Curve(ends, tangent, "tangent", k, 0))
         layers.append(LayerOutcome("value", k, tuple(shapes)))
     return Outcome(None, tuple(layers), (), 0, 0.0)

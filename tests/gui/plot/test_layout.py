@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -41,7 +43,7 @@ def test_stacked_plots_share_x_and_do_not_overlap(layout, document):
     layout.synchronise(document((0, 1, 2, 3, 4)))
     found = areas(layout)
     assert len({(area.left, area.right) for area in found}) == 1
-    assert all(a.bottom < b.top for a, b in zip(found[:-1], found[1:], strict=True))
+    assert all(a.bottom < b.top for a, b in itertools.pairwise(found))
     assert found[-1].bottom < 500
 
 

@@ -1,8 +1,10 @@
+import itertools
+
 import numpy as np
 import pytest
 
 from gui.plot.mapping import FARTHEST, Mapping, Rectangle
-from gui.plot.polyline import CHUNK, TOLERANCE, chunks, clip, dash, pieces, simplify, split_bends, whole
+from gui.plot.polyline import CHUNK, DOT, TOLERANCE, chunks, clip, dash, pieces, simplify, split_bends, whole
 
 AREA = Rectangle(0.0, 0.0, 100.0, 50.0)
 NAN = np.nan
@@ -42,7 +44,7 @@ def test_only_breaks_give_nothing():
 
 def test_a_lone_sample_between_breaks_is_a_dot():
     line = pieces(points((1, NAN), (2, 2), (3, NAN), (4, 4), (5, 5)))
-    assert [part.tolist() for part in whole(line)] == [[[2, 2], [2, 2]], [[4, 4], [5, 5]]]
+    assert [part.tolist() for part in whole(line)] == [[[2, 2], [2 + DOT, 2]], [[4, 4], [5, 5]]]
     assert len(split_bends(line)[1][0]) == 2
 
 
@@ -66,7 +68,7 @@ def test_clipping_agrees_with_dense_sampling():
     random = np.random.default_rng(1)
     corners = random.uniform((-100, -80), (200, 130), (40, 2))
     found = whole(clip(pieces(corners), AREA))
-    dense = np.concatenate([np.linspace(a, b, 2000) for a, b in zip(corners[:-1], corners[1:], strict=True)])
+    dense = np.concatenate([np.linspace(a, b, 2000) for a, b in itertools.pairwise(corners)])
     inside = dense[(dense >= 0).all(1) & (dense[:, 0] <= 100) & (dense[:, 1] <= 50)]
     assert all(min(distance_to(part, p) for part in found) < 1e-9 for p in inside[::50])
     for part in found:
@@ -116,7 +118,7 @@ def test_chunks_touch_and_hold_every_segment():
     line = pieces(points(*[(index, index % 3) for index in range(50)]))
     found = chunks(line)
     assert max(len(part) for part in found) == CHUNK + 1
-    assert all((a[-1] == b[0]).all() for a, b in zip(found[:-1], found[1:], strict=True))
+    assert all((a[-1] == b[0]).all() for a, b in itertools.pairwise(found))
     assert sum(len(part) - 1 for part in found) == 49
 
 
@@ -149,7 +151,10 @@ def test_dashes_have_the_lengths_of_the_pattern():
 
 def test_dashes_do_not_cross_breaks():
     line = pieces(points((0, 0), (10, 0), (15, NAN), (20, 0), (40, 0)))
-    assert all(np.diff(part[:, 0]).max() <= 20 and not (part[0, 0] <= 10 and part[-1, 0] >= 20) for part in whole(dash(line, (100.0, 5.0))))
+    assert all(
+        np.diff(part[:, 0]).max() <= 20 and not (part[0, 0] <= 10 and part[-1, 0] >= 20)
+        for part in whole(dash(line, (100.0, 5.0)))
+    )
 
 
 def test_a_jagged_line_is_not_cut_into_thousands_of_dashes():

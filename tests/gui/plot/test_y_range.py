@@ -65,7 +65,9 @@ def test_samples_that_trace_a_break_have_no_say():
     assert low > -10
 
 
-@pytest.mark.parametrize(("value", "expected"), [(0.0, (-1, 1)), (5.0, (0, 10)), (-2e-9, (-4e-9, 0)), (1e300, (0, 2e300))])
+@pytest.mark.parametrize(
+    ("value", "expected"), [(0.0, (-1, 1)), (5.0, (0, 10)), (-2e-9, (-4e-9, 0)), (1e300, (0, 2e300))]
+)
 def test_a_constant_lies_in_the_middle(value, expected):
     assert reach(lambda x: 0 * x + value) == pytest.approx(expected)
 
