@@ -45,6 +45,12 @@ def mixed(colour: QColor, other: QColor, share: float) -> QColor:
     )
 
 
+def colour(index: int, scheme: Scheme) -> QColor:
+    """Return the palette's colour; an index beyond the palette starts again."""
+    palette = PALETTE[scheme]
+    return QColor(palette[index % len(palette)])
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A colour scheme at a scale; `transparent` leaves the ground out."""
@@ -84,9 +90,8 @@ class Style:
         return QColor(COLOURS[self.scheme][QPalette.ColorRole.Accent])
 
     def colour(self, index: int) -> QColor:
-        """Return the palette's colour; an index beyond the palette starts again."""
-        palette = PALETTE[self.scheme]
-        return QColor(palette[index % len(palette)])
+        """Return the palette's colour in this scheme."""
+        return colour(index, self.scheme)
 
     def shade(self, index: int, order: int) -> QColor:
         """Return a function's colour for one of its derivatives: paler the higher the order."""
