@@ -1,4 +1,4 @@
-"""The numbers at the ticks of one plot, and its title."""
+"""The numbers at the ticks of one plot."""
 
 from __future__ import annotations
 
@@ -81,12 +81,3 @@ def draw_labels(painter: QPainter, labels: list[Label], style: Style) -> None:
     painter.setPen(style.axis)
     for label in labels:
         painter.drawText(label.box, label.alignment | _FLAGS, label.text)
-
-
-def draw_title(painter: QPainter, mapping: Mapping, title: str, style: Style) -> None:
-    """Paint the title at the left top, inside the area."""
-    painter.setFont(style.font(bold=True))
-    painter.setPen(style.text)
-    area = mapping.area
-    box = QRectF(area.left + gap(style), area.top + 2 * style.scale, area.width, area.height)
-    painter.drawText(box, _FLAGS, title)

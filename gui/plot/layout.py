@@ -34,7 +34,7 @@ RIGHT, TOP, BETWEEN, BELOW = 16.0, 10.0, 12.0, 8.0
 MARGIN_STEP = 8.0
 """The left margin grows in such steps, so that it does not shiver while numbers change."""
 LEAST_MARGIN = 40.0
-TICK_WIDTH, TICK_HEIGHT = 84.0, 34.0
+TICK_WIDTH, TICK_HEIGHT = 84.0, 40.0
 """Pixels between ticks, at least."""
 LEAST_SIZE = 8.0
 
@@ -169,6 +169,10 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         """Whether there is anything to see."""
         return any(_is_finite(shape) for shape in self._shapes.values())
 
+    @property
+    def _is_empty(self) -> bool:
+        return not any(function.text.strip() for function in self._document.functions)
+
     def _look(self) -> Look:
         return Look(self._style, self._document, self._stale, self._vector)
 
@@ -189,7 +193,12 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
             return
         for order in self.plots.keys() - set(orders):
             discard(self.plots[order])
-        self.plots = {order: self.plots.get(order) or Plot(self) for order in orders}
+        self.plots = {order: self.plots.get(order) or self._new_plot() for order in orders}
+
+    def _new_plot(self) -> Plot:
+        plot = Plot(self, cached=self._on_screen)
+        plot.title.set_look(self._style.font(bold=True), self._style.text, self._style.patch)
+        return plot
 
     def _shapes_of(self, order: int) -> dict[ShapeKey, Shape]:
         if self._document.view.arrangement == "overlay":
@@ -219,7 +228,9 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
     def _dress(self) -> None:
         self.legend.set_style(self._style)
         self.cursor.set_style(self._style)
-        self.hint.set_look(self._style.font(1.1), self._style.axis)
+        self.hint.set_look(self._style.font(1.1), self._style.axis, self._style.ground)
+        for plot in self.plots.values():
+            plot.title.set_look(self._style.font(bold=True), self._style.text, self._style.patch)
 
     def _arrange(self) -> None:
         """Place everything for the size, the ranges and the texts of now."""
@@ -232,7 +243,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
             plot = self.plots[order]
             mapping = Mapping(self._document.view.x, self.y_range(order), Rectangle(left, top, right, bottom))
             plot.arrange(mapping, x_ticks, y_ticks[order])
-            plot.title = self._title(order, y_ticks[order])
+            plot.title.set_text(self._title(order, y_ticks[order]))
             plot.labels = beside(mapping, y_ticks[order], self._style)
         plot.labels += below(mapping, x_ticks, self._style, self.size().width() - 1)  # only the lowest says what x is
         self._place_cursor()
@@ -250,7 +261,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         return {order: (top, round(top + height)) for order, top in zip(self.plots, tops, strict=True)}
 
     def _y_ticks(self, order: int, top: float, bottom: float) -> Ticks:
-        return ticks(self.y_range(order), int((bottom - top) / (TICK_HEIGHT * self._style.scale)))
+        return ticks(self.y_range(order), int((bottom - top) / (TICK_HEIGHT * self._style.scale)) + 1)
 
     def _left_margin(self, y_ticks: dict[int, Ticks]) -> float:
         scale = self._style.scale
@@ -264,15 +275,15 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
 
     def _place_cursor(self) -> None:
         low, high = self._document.view.x
-        self.cursor.setVisible(self._on_screen and low <= self._document.cursor <= high)
+        is_inside = low <= self._document.cursor <= high
+        self.cursor.setVisible(self._on_screen and is_inside and not self._is_empty)
         first, last = self.mapping.area, self.mapping_of(list(self.plots)[-1]).area
         if self.cursor.isVisible():
             self.cursor.setPos(round(self.mapping.across(self._document.cursor)) + 0.5, first.top)
             self.cursor.set_length(last.bottom - first.top)
 
     def _show_hint(self) -> None:
-        is_empty = not any(function.text.strip() for function in self._document.functions)
-        self.hint.setVisible(is_empty)
+        self.hint.setVisible(self._is_empty)
         self.hint.set_text(QCoreApplication.translate("PlotLayout", "Type a function at the left"))
         area = self.mapping.area
         self.hint.setPos(round((area.left + area.right) / 2), round(area.top + area.height * 0.42))

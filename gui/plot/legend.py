@@ -20,9 +20,8 @@ LINE_LENGTH = 22.0
 PADDING = 8.0
 WIDEST_SHARE = 0.55
 """A formula may take this share of the plot's width, then it is elided."""
-GROUND_OPACITY = 0.86
-MOST_ROWS_SHARE = 0.6
-"""The legend may cover this share of the plot's height, then rows are left out."""
+MOST_ROWS_SHARE = 0.9
+"""The legend may cover this share of the plot's height, then entries are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class LegendItem(DrawnItem):
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
         self._rows: list[tuple[Entry, str]] = []
-        self._font, self._colour, self._ground, self._scale = QFont(), QColor(), QColor(), 1.0
+        self._font, self._colour, self._patch, self._scale = QFont(), QColor(), QColor(), 1.0
         self._room = (0.0, 0.0)
 
     @property
@@ -58,8 +57,7 @@ class LegendItem(DrawnItem):
     def set_style(self, style: Style) -> None:
         """Use this font and colour."""
         self._font, self._colour, self._scale = style.font(), style.text, style.scale
-        self._ground = style.ground
-        self._ground.setAlphaF(0.0 if style.transparent else GROUND_OPACITY)
+        self._patch = style.patch
         self._lay_out()
 
     def show_entries(self, entries: tuple[Entry, ...], width: float, height: float) -> None:
@@ -74,7 +72,7 @@ class LegendItem(DrawnItem):
         most = max(1, int(self._room[1] * MOST_ROWS_SHARE / metrics.height()))
         self._rows = [
             (entry, metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, widest))
-            for entry in self._entries[:most]
+            for entry in self._fitting(most)
         ]
         text_width = max((metrics.horizontalAdvance(text) for _, text in self._rows), default=0.0)
         width = text_width + (LINE_LENGTH + 3 * PADDING) * scale
@@ -82,11 +80,18 @@ class LegendItem(DrawnItem):
         self.set_bounds(QRectF(-width, 0, width, height) if self._rows else QRectF())
         self.update()
 
+    def _fitting(self, most: int) -> list[Entry]:
+        """Return the entries that there is room for; the last row says how many are left out."""
+        if len(self._entries) <= most:
+            return list(self._entries)
+        shown = self._entries[: most - 1]
+        return [*shown, Entry(f"… +{len(self._entries) - len(shown)}", QPen(Qt.PenStyle.NoPen))]
+
     def draw(self, painter: QPainter) -> None:
         """Paint."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ground)
+        painter.setBrush(self._patch)
         painter.drawRoundedRect(self._bounds, 4 * self._scale, 4 * self._scale)
         painter.setFont(self._font)
         row_height, padding = QFontMetricsF(self._font).height(), PADDING * self._scale

@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
 from engine.shapes import Curve, Shape
-from gui.plot.axis import draw_labels, draw_title
+from gui.plot.axis import draw_labels
 from gui.plot.curve_item import CurveItem
 from gui.plot.drawn_item import discard
 from gui.plot.grid import Grid
 from gui.plot.points_item import PointsItem
+from gui.plot.text_item import TextItem
 from gui.plot.y_range import automatic_range
 
 if TYPE_CHECKING:
@@ -37,16 +38,19 @@ _DEPTH = {"tangent": 1.0, "value": 3.0, "derivative": 2.0, "touch": 5.0}
 class Plot(QGraphicsItem):
     """The plot of one order, or of all in an overlay. Items are kept from one outcome to the next."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
+    def __init__(self, parent: QGraphicsItem, *, cached: bool) -> None:
         super().__init__(parent)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.items: dict[ShapeKey, CurveItem | PointsItem] = {}
         self.mapping: Mapping | None = None
         self.automatic: Range = DEFAULT_RANGE
         """The range shown while none is fixed."""
-        self.title = ""
+        self.title = TextItem(self)
+        self.title.setZValue(6)
         self.labels: list[Label] = []
         self._grid = Grid()
+        if cached:
+            self.title.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def boundingRect(self) -> QRectF:
         """Return nothing: only its children paint."""
@@ -80,6 +84,7 @@ class Plot(QGraphicsItem):
     def arrange(self, mapping: Mapping, x: Ticks, y: Ticks) -> None:
         """Show this range in this area."""
         self.mapping = mapping
+        self.title.setPos(mapping.area.left, mapping.area.top)
         self._grid.place(mapping, x.values, y.values)
         for item in self.items.values():
             item.set_mapping(mapping)
@@ -89,4 +94,3 @@ class Plot(QGraphicsItem):
         if self.mapping is not None:
             self._grid.draw(painter, style)
             draw_labels(painter, self.labels, style)
-            draw_title(painter, self.mapping, self.title, style)

@@ -26,6 +26,7 @@ CURVE_WIDTH = 2.0
 TANGENT_WIDTH = 1.25
 CURSOR_WIDTH = 1.0
 TOUCH_RADIUS = 4.5
+PATCH_OPACITY = 0.86
 
 _FADE = (0.0, 0.22, 0.34, 0.42, 0.48)
 """How far the colour of each order is on its way to the ground's."""
@@ -63,6 +64,13 @@ class Style:
     def ground(self) -> QColor:
         """Under everything; transparent pictures still use it to mix paler colours."""
         return QColor(COLOURS[self.scheme][QPalette.ColorRole.Base])
+
+    @property
+    def patch(self) -> QColor:
+        """Under texts that lie over curves; what is transparent has none."""
+        patch = self.ground
+        patch.setAlphaF(0.0 if self.transparent else PATCH_OPACITY)
+        return patch
 
     @property
     def text(self) -> QColor:

@@ -1,4 +1,4 @@
-"""A single line of text at a place: the title of a plot, the hint in an empty one."""
+"""A line of text over the curves, on a patch of the ground: the title of a plot, the hint in an empty one."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from gui.plot.drawn_item import DrawnItem
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsItem
 
+PADDING = 4.0
+
 
 class TextItem(DrawnItem):
-    """Its position is the left top of the text, or the middle when it is centred."""
+    """Its position is the left top of the patch, or the middle when it is centred."""
 
     def __init__(self, parent: QGraphicsItem, *, centred: bool = False) -> None:
         super().__init__(parent)
         self._centred = centred
         self._text = ""
-        self._font, self._colour = QFont(), QColor()
+        self._font, self._colour, self._patch = QFont(), QColor(), QColor()
 
     @property
     def text(self) -> str:
@@ -33,21 +35,23 @@ class TextItem(DrawnItem):
             self._text = text
             self._measure()
 
-    def set_look(self, font: QFont, colour: QColor) -> None:
-        """Write it so."""
-        self._font, self._colour = font, colour
+    def set_look(self, font: QFont, colour: QColor, patch: QColor) -> None:
+        """Write it so, on a patch of this colour."""
+        self._font, self._colour, self._patch = font, colour, patch
         self._measure()
 
     def _measure(self) -> None:
         metrics = QFontMetricsF(self._font)
-        box = QRectF(0, 0, metrics.horizontalAdvance(self._text) + 1, metrics.height())
+        box = QRectF(0, 0, metrics.horizontalAdvance(self._text) + 2 * PADDING, metrics.height())
         if self._centred:
             box.moveCenter(QPointF(0, 0))
-        self.set_bounds(box)
+        self.set_bounds(box if self._text else QRectF())
         self.update()
 
     def draw(self, painter: QPainter) -> None:
-        """Paint."""
+        """Paint the patch and the text."""
+        painter.fillRect(self._bounds, self._patch)
         painter.setFont(self._font)
         painter.setPen(self._colour)
-        painter.drawText(self._bounds, Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, self._text)
+        place = self._bounds.adjusted(PADDING, 0, 0, 0)
+        painter.drawText(place, Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, self._text)

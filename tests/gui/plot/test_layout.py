@@ -30,7 +30,7 @@ def areas(layout):
 def test_each_shown_order_has_its_plot(layout, document):
     layout.synchronise(document((0, 2), (1,)))
     assert list(layout.plots) == [0, 1, 2]
-    assert [plot.title for plot in layout.plots.values()] == ["f", "f′", "f″"]
+    assert [plot.title.text for plot in layout.plots.values()] == ["f", "f′", "f″"]
 
 
 def test_a_hidden_function_has_no_plot(layout, document):
@@ -183,6 +183,24 @@ def test_a_long_formula_is_elided(layout, document):
     layout.synchronise(shown.with_function(replace(shown.functions[0], text="x + " * 200 + "x")))
     assert layout.legend.texts[0].endswith("…")
     assert layout.legend.boundingRect().width() < 800 * 0.6
+
+
+def test_a_legend_without_room_says_how_many_are_left_out(layout, document):
+    layout.synchronise(document(*[(0, 1, 2, 3, 4)] * 4))
+    layout.resize(800, 300)
+    assert len(layout.legend.texts) < 4
+    assert layout.legend.texts[-1] == f"… +{5 - len(layout.legend.texts)}"
+
+
+def test_an_empty_document_has_no_cursor(layout, document):
+    assert not layout.cursor.isVisible()
+    layout.synchronise(document((0,)))
+    assert layout.cursor.isVisible()
+
+
+def test_numbers_share_what_is_common_with_the_title(layout, document):
+    layout.synchronise(document((0,), view=View(y=((0.0, 5e8), None, None, None, None))))
+    assert layout.plots[0].title.text == "f   ×10⁸"
 
 
 def test_several_lines_of_python_show_the_first(layout, document):

@@ -1,10 +1,10 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTranslator
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from engine.document import View
+from engine.document import Document, View
 from engine.plan import Viewport
 
 Button, Modifier, Key = Qt.MouseButton, Qt.KeyboardModifier, Qt.Key
@@ -34,9 +34,6 @@ def drag(view, start, end, button=Button.LeftButton):
 
 
 def move(view, at, button=Button.NoButton):
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
     place = QPointF(at)
     event = QMouseEvent(
         QEvent.Type.MouseMove, place, view.mapToGlobal(place), Button.NoButton, button, Modifier.NoModifier
@@ -279,3 +276,36 @@ def test_the_plot_has_an_accessible_name_and_takes_the_keyboard(make_view, docum
     assert view.accessibleName() == "Plot"
     assert "cursor" in view.accessibleDescription()
     assert view.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+class Turkish(QTranslator):
+    """Knows two sentences."""
+
+    def translate(self, context, source, disambiguation=None, n=-1):
+        return {"Plot": "Çizim", "Type a function at the left": "Solda bir fonksiyon yazın"}.get(source, "")
+
+    def isEmpty(self):
+        return False
+
+
+def test_a_new_language_is_spoken_at_once(make_view, qapp):
+    view, _ = make_view(Document())
+    translator = Turkish()
+    qapp.installTranslator(translator)
+    try:
+        QApplication.processEvents()
+        assert view.accessibleName() == "Çizim"
+        assert view.layout_.hint.text == "Solda bir fonksiyon yazın"
+    finally:
+        qapp.removeTranslator(translator)
+    QApplication.processEvents()
+    assert view.accessibleName() == "Plot"
+
+
+def test_a_new_scheme_repaints_ground_and_curves(make_view, document):
+    view, _ = make_view(document((0,)))
+    light = view.grab().toImage()
+    view.set_scheme("dark")
+    dark = view.grab().toImage()
+    assert light.pixelColor(1, 1).lightness() > 240
+    assert dark.pixelColor(1, 1).lightness() < 40
