@@ -38,9 +38,10 @@ class CursorItem(DrawnItem):
 
     def draw(self, painter: QPainter) -> None:
         """Paint."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self._pen)
         painter.drawLine(QLineF(0, 0, 0, self._length))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._pen.color())
         painter.drawEllipse(QPointF(0, self._length), GRIP, GRIP)

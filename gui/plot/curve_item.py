@@ -32,6 +32,7 @@ class CurveItem(DrawnItem):
         self._y: Array | None = None
         self._mapping: Mapping | None = None
         self._pen: QPen | None = None
+        self._flat, self._middle = QPen(), QPen()
         self._dashes: tuple[float, ...] = ()
         self._vector = False
         self._strokes: list[QPolygonF] | None = None
@@ -54,6 +55,10 @@ class CurveItem(DrawnItem):
         """Use an opaque solid pen; `vector` draws each unbroken piece as one polyline, for files that keep them."""
         if pen is not self._pen or dashes != self._dashes or vector != self._vector:
             self._pen, self._dashes, self._vector = pen, dashes, vector
+            self._flat = QPen(pen)
+            self._flat.setCapStyle(Qt.PenCapStyle.FlatCap)
+            self._middle = QPen(self._flat)
+            self._middle.setWidthF(pen.widthF() * MIDDLE_SHARE)
             self._forget()
 
     def _forget(self) -> None:
@@ -100,17 +105,14 @@ class CurveItem(DrawnItem):
         for stroke in self._strokes or ():
             painter.drawPolyline(stroke)
         if len(self._segments):
-            self._draw_segments(painter, self._pen)
+            self._draw_segments(painter)
 
-    def _draw_segments(self, painter: QPainter, pen: QPen) -> None:
+    def _draw_segments(self, painter: QPainter) -> None:
         arguments = self._segments.drawargs()
-        flat = QPen(pen)
-        flat.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(flat)
+        painter.setPen(self._flat)
         painter.drawLines(*arguments)
         # Where two flat ends meet, antialiasing leaves a faint gap: a line along the middle closes it.
-        flat.setWidthF(pen.widthF() * MIDDLE_SHARE)
-        painter.setPen(flat)
+        painter.setPen(self._middle)
         painter.drawLines(*arguments)
 
 

@@ -72,8 +72,8 @@ class Mapping:
         with np.errstate(over="ignore", invalid="ignore"):
             device[:, 0] = self.across(x)
             device[:, 1] = self.down(y)
-        device.clip(-FARTHEST, FARTHEST, out=device)
-        finite = np.isfinite(x) & np.isfinite(y)
-        if not finite.all():
-            device[~finite] = np.nan
+        near = np.abs(device) < FARTHEST
+        if not near.all():
+            device.clip(-FARTHEST, FARTHEST, out=device)
+            device[~(np.isfinite(x) & np.isfinite(y))] = np.nan
         return device

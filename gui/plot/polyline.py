@@ -27,7 +27,7 @@ DOT = 0.01
 """Qt draws no line without a length."""
 CHUNK = 16
 """Segments drawn at once. Qt's stroker takes quadratic time; single segments show beads at their joints."""
-SHARP = 0.6
+SHARP = 0.7
 """Radians of a bend at which joints are drawn as such."""
 COSINE_OF_SHARP = float(np.cos(SHARP))
 MAXIMUM_DASHES = 2_000
