@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from engine.shapes import Array
     from gui.plot.mapping import Mapping, Rectangle
 
+WIDEST_IN_SEGMENTS = 2.5
+"""Pixels of the painter: the joints of wider lines would show."""
 MIDDLE_SHARE = 0.5
 """Width of the line along the middle: at 1 pixel, half of a curve's 2, Qt draws it in next to no time."""
 
@@ -35,6 +37,7 @@ class CurveItem(DrawnItem):
         self._flat, self._middle = QPen(), QPen()
         self._dashes: tuple[float, ...] = ()
         self._vector = False
+        self._ratio = 1.0
         self._strokes: list[QPolygonF] | None = None
         self._segments = PrimitiveArray(QLineF, 4)
 
@@ -70,8 +73,12 @@ class CurveItem(DrawnItem):
         """What it is drawn with."""
         return self._pen
 
-    def prepare(self) -> list[Array]:
-        """Make what is painted from the samples; return its lines in device coordinates, each of shape (N, 2)."""
+    def prepare(self, ratio: float = 1.0) -> list[Array]:
+        """Make what is painted from the samples; return its lines in device coordinates, each of shape (N, 2).
+
+        `ratio` is the number of the painter's pixels for one of ours.
+        """
+        self._ratio = ratio
         segments, strokes = self._outlines()
         self._segments.resize(len(segments))
         self._segments.ndarray()[:] = segments
@@ -90,6 +97,8 @@ class CurveItem(DrawnItem):
             line = dash(line, self._dashes)
         if self._vector:
             return np.empty((0, 4)), whole(line)
+        if pen.widthF() * self._ratio > WIDEST_IN_SEGMENTS:
+            return np.empty((0, 4)), chunks(line)
         segments, bends = split_bends(line)
         return segments, chunks(bends)
 
@@ -97,8 +106,9 @@ class CurveItem(DrawnItem):
         """Paint smooth stretches as segments, which is fastest, and stroke the bends between them."""
         if self._pen is None:
             return
-        if self._strokes is None:
-            self.prepare()
+        ratio = painter.deviceTransform().m11()
+        if self._strokes is None or ratio != self._ratio:
+            self.prepare(ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self._bounds, Qt.ClipOperation.IntersectClip)
         painter.setPen(self._pen)

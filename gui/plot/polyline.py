@@ -201,6 +201,8 @@ def split_bends(polyline: Polyline) -> tuple[Array, Polyline]:
     square = step[:, 0] ** 2 + step[:, 1] ** 2
     product = step[:-1, 0] * step[1:, 0] + step[:-1, 1] * step[1:, 1]
     bend = product < COSINE_OF_SHARP * np.sqrt(square[:-1] * square[1:])
+    if len(starts) == 1 and count > 2 and not bend.any():
+        return np.concatenate((points[:-1], points[1:]), axis=1), (points[:0], starts[:0])
     real = ~_joints(count, starts)[1:]
     bend &= real[:-1] & real[1:]
     stroked = square <= 4 * DOT * DOT

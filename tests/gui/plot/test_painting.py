@@ -111,6 +111,31 @@ def test_the_fast_way_of_drawing_looks_like_one_stroke(make_layout, document, fu
     assert np.percentile(difference, 99.9) < 100
 
 
+def test_a_wide_line_has_no_open_joints(make_layout, document):
+    """In a picture of four times the size, beside one stroke."""
+    x = np.linspace(-10, 10, 201)
+    layout = make_layout(document((0,), view=FIXED), curve(x, np.sin(2 * x)), (1200, 800), Style("light", scale=4.0))
+    item = layout.plots[0].items["value", 1, 0]
+    outlines = item.prepare()
+    assert max(len(line) for line in outlines) == 17
+    assert nearness(picture(layout), "#0072b2").any()
+
+
+def test_a_fine_screen_has_no_open_joints(make_layout, document, monkeypatch):
+    x = np.linspace(-10, 10, 201)
+    layout = make_layout(document((0,), view=FIXED), curve(x, np.sin(2 * x)))
+    item = layout.plots[0].items["value", 1, 0]
+    ratios, prepare = [], item.prepare
+    monkeypatch.setattr(item, "prepare", lambda ratio: (ratios.append(ratio), prepare(ratio)))
+    image = QImage(1200, 800, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(2.0)
+    painter = QPainter(image)
+    layout.scene().render(painter, layout.rect(), layout.rect())
+    painter.end()
+    assert ratios == [2.0]
+    assert max(len(line) for line in prepare(2.0)) == 17 > max(len(line) for line in prepare(1.0))
+
+
 def test_a_lone_sample_is_seen(make_layout, document):
     layout = make_layout(document((0,), view=FIXED), curve(np.array([3.0]), np.array([1.0])))
     inked, mapping = nearness(picture(layout), "#0072b2", 110), layout.mapping
@@ -174,6 +199,6 @@ def test_an_unchanged_curve_is_mapped_once(make_view, document, qtbot, monkeypat
     item = view.layout_.plots[0].items["value", 1, 0]
     view.grab()
     calls = []
-    monkeypatch.setattr(item, "prepare", lambda: calls.append(True))
+    monkeypatch.setattr(item, "prepare", lambda ratio: calls.append(ratio))
     view.grab()
     assert calls == []
