@@ -59,15 +59,21 @@ def _usable(x: Array, y: Array) -> Array:
 def _bounds(sampled: list[Array]) -> Range:
     finite = np.concatenate([y[np.isfinite(y)] for y in sampled])
     low, high = float(finite.min()), float(finite.max())
-    core_low, core_high = (float(value) for value in np.quantile(finite, (TAIL, 1.0 - TAIL)))
+    core_low, core_high = _bulk(finite, TAIL)
     core = core_high - core_low
     if core <= 0.0 or high - low <= STANDS_OUT * core:
         return low, high
-    if high - core_high > core and _is_pole(sampled, high, core_high):
-        high = core_high + 0.5 * core
-    if core_low - low > core and _is_pole([-y for y in sampled], -low, -core_low):
-        low = core_low - 0.5 * core
-    return low, high
+    above = high - core_high > core and _is_pole(sampled, high, core_high)
+    below = core_low - low > core and _is_pole([-y for y in sampled], -low, -core_low)
+    if above != below:  # both branches of the pole go the same way
+        core_low, core_high = _bulk(finite, 2 * TAIL)
+    room = 0.5 * (core_high - core_low)
+    return core_low - room if below else low, core_high + room if above else high
+
+
+def _bulk(finite: Array, tail: float) -> Range:
+    low, high = np.quantile(finite, (tail, 1.0 - tail))
+    return float(low), float(high)
 
 
 def _is_pole(sampled: list[Array], high: float, core_high: float) -> bool:

@@ -53,6 +53,10 @@ def test_a_pole_on_one_side_trims_that_side_alone():
     assert -high * 0.1 <= low <= 0.01
 
 
+def test_poles_that_all_go_up_leave_the_rest_visible():
+    assert 20 <= reach(lambda x: 1 / np.cos(x) ** 2)[1] <= 150
+
+
 def test_a_pole_at_the_edge_of_the_range_is_a_pole():
     x = np.linspace(0, 10, 1001)
     assert 1 <= reach(lambda x: 1 / x, x)[1] <= 10
