@@ -1,0 +1,68 @@
+"""How each shape of a document is dressed: in its function's colour, derivatives paler or dashed, grey if stale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gui.plot.curve_item import CurveItem
+from gui.plot.legend import Entry, formula
+from gui.plot.style import order_name
+
+if TYPE_CHECKING:
+    from engine.document import Document, Function
+    from engine.shapes import Shape
+    from gui.plot.points_item import PointsItem
+    from gui.plot.style import Style
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything that decides a shape's pen."""
+
+    style: Style
+    document: Document
+    stale: frozenset[int]
+    vector: bool
+
+    @property
+    def overlaid(self) -> bool:
+        """Whether all orders share one plot."""
+        return self.document.view.arrangement == "overlay"
+
+    def dress(self, item: CurveItem | PointsItem, shape: Shape) -> None:
+        """Give the item its pen."""
+        colour, stale = self.document.function(shape.function).colour, shape.function in self.stale
+        if isinstance(item, CurveItem):
+            pen = self.style.pen(shape.role, colour, shape.order, stale=stale)
+            item.set_look(pen, self._dashes(shape.order), vector=self.vector)
+        else:
+            fill = self.style.stale(colour, shape.order) if stale else self.style.shade(colour, shape.order)
+            item.set_look(fill, self.style.ground, self.style.scale)
+
+    def _dashes(self, order: int) -> tuple[float, ...]:
+        return self.style.dashes(order) if self.overlaid else ()
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the legend's rows: each visible function, and in an overlay each of its derivatives."""
+        shown = [function for function in self.document.functions if function.visible and function.text.strip()]
+        return tuple(entry for function in shown for entry in self._entries_of(function))
+
+    def _entries_of(self, function: Function) -> list[Entry]:
+        stale = function.key in self.stale
+        orders = function.orders if self.overlaid else (0,)
+        name = _name(function)
+        return [
+            Entry(
+                formula(function) if order == orders[0] and order == 0 else order_name(order, name),
+                self.style.pen("value", function.colour, order, stale=stale),
+                self._dashes(order),
+            )
+            for order in orders
+        ]
+
+
+def _name(function: Function) -> str:
+    """Return what the card calls its function (`g(x) = ...`, `def g(x):`), else f."""
+    head = function.text.partition("=")[0].partition("(")[0].removeprefix("def ").strip()
+    return head if "=" in function.text and head.isidentifier() else "f"

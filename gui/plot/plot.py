@@ -1,0 +1,96 @@
+"""One plot: its grid, its numbers, its title and the items of the shapes drawn in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsItem
+
+from engine.shapes import Curve, Shape
+from gui.plot.axis import draw_labels
+from gui.plot.curve_item import CurveItem
+from gui.plot.drawn_item import discard
+from gui.plot.grid import Grid
+from gui.plot.points_item import PointsItem
+from gui.plot.text_item import TextItem
+from gui.plot.y_range import automatic_range
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Map
+
+    from PySide6.QtGui import QPainter
+
+    from engine.document import Range
+    from gui.plot.axis import Label
+    from gui.plot.look import Look
+    from gui.plot.mapping import Mapping
+    from gui.plot.style import Style
+    from gui.plot.ticks import Ticks
+
+ShapeKey: TypeAlias = tuple[str, int, int]
+"""Role, function and order: what a shape keeps from one outcome to the next."""
+
+DEFAULT_RANGE = (-1.0, 1.0)
+_DEPTH = {"tangent": 1.0, "value": 3.0, "derivative": 2.0, "touch": 5.0}
+
+
+class Plot(QGraphicsItem):
+    """The plot of one order, or of all in an overlay. Items are kept from one outcome to the next."""
+
+    def __init__(self, parent: QGraphicsItem, *, cached: bool) -> None:
+        super().__init__(parent)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.items: dict[ShapeKey, CurveItem | PointsItem] = {}
+        self.mapping: Mapping | None = None
+        self.automatic: Range = DEFAULT_RANGE
+        """The range shown while none is fixed."""
+        self.title = TextItem(self)
+        self.title.setZValue(6)
+        self.labels: list[Label] = []
+        self._grid = Grid()
+        if cached:
+            self.title.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def boundingRect(self) -> QRectF:
+        """Return nothing: only its children paint."""
+        return QRectF()
+
+    def show_shapes(self, shapes: Map[ShapeKey, Shape], look: Look) -> None:
+        """Show exactly these shapes."""
+        for key in self.items.keys() - shapes.keys():
+            self._remove(key)
+        for key, shape in shapes.items():
+            item = self.items.get(key) or self._add(key, shape)
+            item.set_data(shape.x, shape.y)
+            look.dress(item, shape)
+
+    def _add(self, key: ShapeKey, shape: Shape) -> CurveItem | PointsItem:
+        item = CurveItem(self) if isinstance(shape, Curve) else PointsItem(self)
+        item.setZValue(_DEPTH[shape.role])
+        if self.mapping is not None:
+            item.set_mapping(self.mapping)
+        self.items[key] = item
+        return item
+
+    def _remove(self, key: ShapeKey) -> None:
+        discard(self.items.pop(key))
+
+    def follow(self, shapes: Map[ShapeKey, Shape]) -> None:
+        """Choose the automatic range for these shapes; it stays when none of them has a finite sample."""
+        curves = ((shape.x, shape.y) for shape in shapes.values() if shape.role in ("value", "derivative"))
+        self.automatic = automatic_range(curves) or self.automatic
+
+    def arrange(self, mapping: Mapping, x: Ticks, y: Ticks) -> None:
+        """Show this range in this area."""
+        self.mapping = mapping
+        self.title.setPos(mapping.area.left, mapping.area.top)
+        self._grid.place(mapping, x.values, y.values)
+        for item in self.items.values():
+            item.set_mapping(mapping)
+
+    def draw_backdrop(self, painter: QPainter, style: Style) -> None:
+        """Paint what lies under the curves."""
+        if self.mapping is not None:
+            self._grid.draw(painter, style)
+            draw_labels(painter, self.labels, style)

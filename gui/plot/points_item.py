@@ -1,0 +1,77 @@
+"""Separate points: a disc with a rim of the ground, so that it stands out from its curve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from gui.plot.drawn_item import DrawnItem
+from gui.plot.style import TOUCH_RADIUS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsItem
+
+    from engine.shapes import Array
+    from gui.plot.mapping import Mapping
+
+RIM = 1.5
+
+
+class PointsItem(DrawnItem):
+    """Points of one plot, in its parent's coordinates."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self._data: tuple[Array, Array] | None = None
+        self._mapping: Mapping | None = None
+        self._colour, self._rim, self._scale = QColor(), QColor(), 1.0
+        self._centres: list[QPointF] = []
+
+    def set_data(self, x: Array, y: Array) -> None:
+        """Show these points, each of shape (N,)."""
+        self._data = (x, y)
+        self._place()
+
+    def set_mapping(self, mapping: Mapping) -> None:
+        """Show them in this range and area; those outside are not drawn."""
+        if mapping != self._mapping:
+            self._mapping = mapping
+            self._place()
+
+    def set_look(self, colour: QColor, rim: QColor, scale: float) -> None:
+        """Use these colours; `scale` sizes the discs."""
+        if (colour, rim, scale) != (self._colour, self._rim, self._scale):
+            self._colour, self._rim, self._scale = colour, rim, scale
+            self._place()
+
+    @property
+    def centres(self) -> list[QPointF]:
+        """Where the discs are, in device coordinates."""
+        return self._centres
+
+    def _place(self) -> None:
+        if self._mapping is None or self._data is None:
+            return
+        area = self._mapping.area
+        points = self._mapping.points(*self._data)
+        inside = (points >= (area.left, area.top)) & (points <= (area.right, area.bottom))
+        seen = points[np.all(inside, axis=1)]
+        self._centres = [QPointF(across, down) for across, down in seen.tolist()]
+        reach = (TOUCH_RADIUS + RIM) * self._scale + 1
+        bounds = QRectF()
+        for centre in self._centres:
+            bounds |= QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
+        self.set_bounds(bounds)
+        self.update()
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint."""
+        radius = TOUCH_RADIUS * self._scale
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._rim, RIM * self._scale))
+        painter.setBrush(self._colour)
+        for centre in self._centres:
+            painter.drawEllipse(centre, radius, radius)
