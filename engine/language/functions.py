@@ -104,7 +104,7 @@ FUNCTIONS: tuple[Row, ...] = (
         domain="x > 0, or y whole", arity=(2, 2)),
     Row("hypot", "hypot(x, y)", "Length of the vector (x, y).", "power", "torch.hypot",
         ((0.5, 1.0), (-2.0, 1.5), (3.0, -4.0)), arity=(2, 2)),
-    Row("abs", "abs(x)", "Absolute value, |x|.", "rounding", "torch.abs", ((0.7,), (-3.0,), (20.0,))),
+    Row("abs", "abs(x)", "Absolute value, |x|.", "rounding", "absolute", ((0.7,), (-3.0,), (20.0,))),
     Row("sign", "sign(x)", "-1, 0 or 1.", "rounding", "torch.sign", ((0.7,), (-3.0,), (20.0,)), aliases=("sgn",)),
     Row("floor", "floor(x)", "Greatest whole number that is not above x.", "rounding", "torch.floor",
         ((0.7,), (-3.2,), (20.5,))),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.command_line import batch
-from main import main, plot
+from main import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +23,7 @@ def answered(capsys, *words):
 def batched(*requests):
     lines = "".join((request if isinstance(request, str) else json.dumps(request)) + "\n" for request in requests)
     out = io.StringIO()
-    assert batch(io.StringIO(lines), out, plot) == 0
+    assert batch(io.StringIO(lines), out) == 0
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
@@ -85,20 +85,6 @@ def test_shapes_has_one_line_for_each_unbroken_piece(capsys):
     assert curve["order"] == 0
     assert len(curve["lines"]) == 2
     assert max(curve["lines"][0]["x"]) < 0 < min(curve["lines"][1]["x"])
-
-
-@pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "csv"])
-def test_plot_writes_each_format(capsys, tmp_path, suffix, qapp):
-    file = tmp_path / f"figure.{suffix}"
-    status, answer = answered(capsys, "plot", "sin x", "x/4", "-o", str(file), "--size", "400x300", "--theme", "dark")
-    assert (status, answer["ok"]) == (0, True)
-    start = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "csv": b"x"}[suffix]
-    assert file.read_bytes().startswith(start)
-
-
-def test_plot_refuses_an_unknown_ending(capsys, tmp_path):
-    status, answer = answered(capsys, "plot", "x", "-o", str(tmp_path / "figure.bmp"))
-    assert (status, answer["problem"]["code"]) == (2, "file_format_unknown")
 
 
 def test_check_says_ok_or_what_is_wrong(capsys, tmp_path):

@@ -6,6 +6,7 @@ import math
 
 from engine.language.rules.elementwise import Elementwise, elementwise
 from engine.language.rules.hyperbolic import tanh
+from engine.language.rules.rounding import absolute
 from engine.torch_setup import torch
 
 SELU_ALPHA, SELU_SCALE = 1.6732632423543772848170429916717, 1.0507009873554804934193349852946
@@ -82,7 +83,7 @@ def hardtanh(x: torch.Tensor) -> torch.Tensor:
 
 def softsign(x: torch.Tensor) -> torch.Tensor:
     """Return x/(1 + |x|)."""
-    return x / (1.0 + x.abs())
+    return x / (1.0 + absolute(x))
 
 
 def softshrink(x: torch.Tensor, threshold: torch.Tensor | float = 0.5) -> torch.Tensor:
@@ -92,7 +93,7 @@ def softshrink(x: torch.Tensor, threshold: torch.Tensor | float = 0.5) -> torch.
 
 def huber(x: torch.Tensor, width: torch.Tensor | float = 1.0) -> torch.Tensor:
     """Return x²/2 up to |x| = width, and the straight line that goes on from there."""
-    size = x.abs()
+    size = absolute(x)
     return torch.where(size <= width, 0.5 * x * x, width * (size - 0.5 * width))
 
 

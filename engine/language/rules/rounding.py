@@ -7,6 +7,8 @@ from functools import reduce
 from engine.language.rules.elementwise import elementwise
 from engine.torch_setup import torch
 
+absolute = elementwise(torch.abs, torch.sign)
+"""|x|. torch's own rule makes torch import its compiler, for a second and more, at the second derivative."""
 step = elementwise(lambda x: torch.where(torch.isnan(x), x, (x >= 0).to(x.dtype)), torch.zeros_like)
 
 
