@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def run(argv: Sequence[str]) -> int:
-    """Show the window, with the session file that `argv[1]` names if there is one; return the exit status."""
+def run(words: Sequence[str]) -> int:
+    """Show the window, with the session file that the first of `words` names if there is one; return the exit status.
+
+    Qt's own options, such as `-platform xcb`, are taken out of the words by Qt.
+    """
     sentence = display.obstacle()
     if sentence is not None:
         sys.stderr.write(sentence + "\n")
@@ -22,10 +25,11 @@ def run(argv: Sequence[str]) -> int:
     from gui.window import Window
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python see Ctrl-C
-    application = Application(argv)
+    application = Application([sys.argv[0], *words])
     application.bugs.install()
     window = Window(application)
     window.show()
-    if argv[1:]:
-        window.open_session(argv[1])
+    files = application.arguments()[1:]
+    if files:
+        window.open_session(files[0])
     return application.exec()
