@@ -34,8 +34,9 @@ EXAMPLES = {
     "piecewise": "piecewise(x < 0, -x, x)",
     "sum": "sum(n, 1, 10, x^n)",
     "prod": "prod(n, 1, 5, x - n)",
-    "mod": "mod(x, m)",
 }
+OPERATORS = {"mod": "%", "pow": "^"}
+"""Functions of the table that an operator says as well, and better: `pow(x, 1)` has derivatives at 0 as `x^1` has."""
 
 
 def number(node: Node) -> Expression:
@@ -83,9 +84,6 @@ def call(
         return reduction(name, arguments, span, name_span)
     if name in scope.functions:
         return own_call(name, arguments, scope, span, name_span, primes)
-    if name == "mod" and name not in BY_NAME:
-        expect(name, len(arguments), 2, 2, name_span)
-        return arithmetic("%", arguments[0], arguments[1], span)
     if name not in BY_NAME:
         raise unknown_name(name, name_span, scope.functions)
     return table_call(name, arguments, span, name_span, primes)
@@ -112,8 +110,8 @@ def table_call(name: str, arguments: Sequence[Node], span: Span, name_span: Span
     for place in row.literals:
         if place < len(values) and not is_literal(values[place]):
             raise fail(ProblemCode.NEEDS_LITERAL, values[place].span, what=f"This argument of `{name}`", example="3")
-    if row.name == "mod":
-        return Arithmetic("%", values[0], values[1], span)
+    if row.name in OPERATORS:
+        return arithmetic(OPERATORS[row.name], values[0], values[1], span)
     if primes:
         if len(values) != 1:
             raise fail(

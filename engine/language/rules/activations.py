@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.language.rules.elementwise import Elementwise, elementwise
-from engine.language.rules.hyperbolic import tanh
+from engine.language.rules.hyperbolic import expm1, tanh
 from engine.language.rules.rounding import absolute
 from engine.torch_setup import torch
 
@@ -33,7 +33,7 @@ def relu6(x: torch.Tensor) -> torch.Tensor:
 
 def elu(x: torch.Tensor, alpha: torch.Tensor | float = 1.0) -> torch.Tensor:
     """Return x, or alpha(e^x - 1) below 0."""
-    return torch.where(x > 0, x, alpha * torch.expm1(torch.where(x > 0, 0.0, x)))
+    return torch.where(x > 0, x, alpha * expm1(torch.where(x > 0, 0.0, x)))
 
 
 def selu(x: torch.Tensor) -> torch.Tensor:
@@ -43,7 +43,7 @@ def selu(x: torch.Tensor) -> torch.Tensor:
 
 def celu(x: torch.Tensor, alpha: torch.Tensor | float = 1.0) -> torch.Tensor:
     """Return x, or alpha(e^(x/alpha) - 1) below 0."""
-    return torch.where(x > 0, x, alpha * torch.expm1(torch.where(x > 0, 0.0, x) / alpha))
+    return torch.where(x > 0, x, alpha * expm1(torch.where(x > 0, 0.0, x) / alpha))
 
 
 def gelu(x: torch.Tensor) -> torch.Tensor:

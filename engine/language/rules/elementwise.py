@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Elementwise: TypeAlias = Callable[[torch.Tensor], torch.Tensor]
 """A function of one tensor, sample by sample."""
+Pairwise: TypeAlias = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+"""A function of two tensors, sample by sample."""
 
 
 def elementwise(value: Elementwise, slope: Elementwise) -> Elementwise:
@@ -33,15 +35,35 @@ def elementwise(value: Elementwise, slope: Elementwise) -> Elementwise:
     return Rule.apply
 
 
-def from_scipy(
-    function: Callable[[NDArray[np.float64]], NDArray[np.float64]],
-) -> Elementwise:
-    """Return a SciPy function as a value for `elementwise`."""
+def pairwise(value: Pairwise, left_slope: Pairwise, right_slope: Pairwise) -> Pairwise:
+    """Return the function of two arguments of one shape with this value and these partial derivatives."""
 
-    def value(x: torch.Tensor) -> torch.Tensor:
+    class Rule(torch.autograd.Function):
+        @staticmethod
+        def forward(context: Any, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+            context.save_for_backward(x, y)
+            return value(x.detach(), y.detach())
+
+        @staticmethod
+        def backward(context: Any, gradient: torch.Tensor) -> tuple[torch.Tensor | None, torch.Tensor | None]:
+            x, y = context.saved_tensors
+            by_x, by_y = context.needs_input_grad
+            return gradient * left_slope(x, y) if by_x else None, gradient * right_slope(x, y) if by_y else None
+
+    def apply(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+        return Rule.apply(*torch.broadcast_tensors(x, y))  # type: ignore[no-any-return, no-untyped-call]
+
+    return apply
+
+
+def from_scipy(function: Callable[..., NDArray[np.float64]]) -> Callable[..., torch.Tensor]:
+    """Return a SciPy function as a value for `elementwise` or `pairwise`."""
+
+    def value(*arguments: torch.Tensor) -> torch.Tensor:
         import numpy as np
 
         with np.errstate(all="ignore"):
-            return torch.from_numpy(np.array(function(x.numpy()), dtype=np.float64)).reshape(x.shape)
+            made = function(*(argument.numpy() for argument in arguments))
+        return torch.from_numpy(np.array(made, dtype=np.float64)).reshape(arguments[0].shape)
 
     return value

@@ -1,4 +1,4 @@
-"""Hyperbolic functions whose derivatives keep all digits in their tails, where 1 - tanh^2 has none left."""
+"""Hyperbolic functions whose derivatives keep all digits in their tails, where `1 - tanh^2` has none left."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def _tanh_slope(x: torch.Tensor) -> torch.Tensor:
     return sech(x) * sech(x)
 
 
+expm1 = elementwise(torch.expm1, torch.exp)
 tanh: Elementwise = elementwise(torch.tanh, _tanh_slope)
 sech: Elementwise = elementwise(_sech_value, lambda x: -sech(x) * tanh(x))
 csch: Elementwise = elementwise(lambda x: 1.0 / torch.sinh(x), lambda x: -csch(x) * coth(x))

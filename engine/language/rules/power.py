@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from engine.language.rules.elementwise import elementwise
+from engine.language.rules.elementwise import Pairwise, elementwise, pairwise
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
@@ -71,3 +71,16 @@ def root(degree: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
     if number % 2 == 1:
         return odd_root_power(x, 1, int(number))
     return power_literal(x, 1.0 / number)
+
+
+def _cosine(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+    return x / torch.hypot(x, y)
+
+
+hypot: Pairwise = pairwise(torch.hypot, lambda x, y: cosine(x, y), lambda x, y: cosine(y, x))
+cosine: Pairwise = pairwise(
+    _cosine,
+    lambda x, y: cosine(y, x) * cosine(y, x) / hypot(x, y),
+    lambda x, y: -cosine(x, y) * cosine(y, x) / hypot(x, y),
+)
+"""x/hypot(x, y), whose own derivatives by torch's rules are small differences of large numbers far along an axis."""

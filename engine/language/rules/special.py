@@ -10,20 +10,20 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from engine.language.rules.elementwise import Elementwise, elementwise, from_scipy
+from engine.language.rules.elementwise import Elementwise, Pairwise, elementwise, from_scipy, pairwise
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def _scipy(name: str, *leading: float) -> Callable[[Any], Any]:
+def _scipy(name: str, *leading: float) -> Callable[..., Any]:
     """Return a function of scipy.special by name; it is imported at the first call, for it takes half a second."""
 
-    def call(x: Any) -> Any:
+    def call(*arguments: Any) -> Any:
         import scipy.special
 
-        return getattr(scipy.special, name)(*leading, x)
+        return getattr(scipy.special, name)(*leading, *arguments)
 
     return call
 
@@ -48,9 +48,11 @@ gamma: Elementwise = elementwise(from_scipy(_scipy("gamma")), lambda x: gamma(x)
 lgamma = elementwise(from_scipy(_scipy("gammaln")), digamma)
 
 
-def beta(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
-    """Return Γ(a)Γ(b)/Γ(a+b)."""
-    return gamma(a) * gamma(b) / gamma(a + b)
+def _beta_slope(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    return beta(a, b) * (digamma(a) - digamma(a + b))
+
+
+beta: Pairwise = pairwise(from_scipy(_scipy("beta")), _beta_slope, lambda a, b: _beta_slope(b, a))
 
 
 @lru_cache(maxsize=64)
