@@ -134,7 +134,7 @@ def expect(name: str, count: int, least: int, most: int | None, span: Span, exam
     if count >= least and (most is None or count <= most):
         return
     if most is None:
-        expected = f"at least {least} arguments"
+        expected = f"at least {least} argument" + "s" * (least != 1)
     elif least == most:
         expected = f"{least} argument" + "s" * (least != 1)
     else:

@@ -35,6 +35,7 @@ SUPERSCRIPT = re.compile("[⁻]?[⁰¹²³⁴-⁹]+")
 WORD = re.compile(r"(?:[A-Za-z][A-Za-z0-9]*|[Ͱ-Ͽ][0-9]*)(?:_[A-Za-z0-9Ͱ-Ͽ]+)*[₀-₉]*")
 PRIMES = re.compile("['′’″‴]+")
 FUNCTION_POWER = re.compile(r"\s*(?:\^|\*\*)\s*(\d+)(?![\d.])", re.ASCII)
+INVERSE = re.compile(r"\s*(?:\^|\*\*)\s*(?:\(\s*[-−]\s*1\s*\)|[-−]\s*1)")
 DERIVATIVE = re.compile(
     r"(?P<sign>[d∂])(?P<high>\s*\^\s*\d+|[⁰¹²³⁴-⁹]+)?\s*[/÷∕]\s*(?P=sign)\s*"
     r"(?P<name>(?:[A-Za-z][A-Za-z0-9]*|[Ͱ-Ͽ])(?:_[A-Za-z0-9]+)*)(?P<low>\s*\^\s*\d+|[⁰¹²³⁴-⁹]+)?"
@@ -149,16 +150,14 @@ class _Lexer:
             self.add("MUL", "%", end)
         elif self.is_function(name):
             self.function(name, end)
-        elif self.is_unknown(name, end):
+        elif PRIMES.match(self.text, end):
+            advice = f"Primes are for functions: define `{name}(x) = …` in a card of its own."
+            raise fail(ProblemCode.NOT_OFFERED, match.span(), what=f"A prime on `{name}`", advice=advice)
+        elif name not in self.factors and self.opens_at(end):
             raise unknown_name(name, match.span(), self.scope.functions)
         else:
             self.refuse_glued(name, match.span())
             self.add("NAME", name, end)
-
-    def is_unknown(self, name: str, end: int) -> bool:
-        """Whether a name that is no function is used like one."""
-        primed = self.text[end : end + 1] in ("'", "′", "’", "″", "‴")
-        return primed or (name not in self.factors and self.opens_at(end))
 
     def refuse_glued(self, name: str, span: Span) -> None:
         """`sinx` is a name like any other, but hardly what was meant."""
@@ -191,13 +190,13 @@ class _Lexer:
             digits = "".join(SUPERSCRIPTS[sign] for sign in match.group())
         elif match := FUNCTION_POWER.match(self.text, end):
             digits = match.group(1)
-        elif re.compile(r"\s*(\^|\*\*)\s*(\(\s*)?[-−]\s*1").match(self.text, end):
-            digits, match = "-1", None
+        elif match := INVERSE.match(self.text, end):
+            digits = "-1"
         else:
             return None, end
-        if match is None or digits.startswith("-"):
+        if digits.startswith("-"):
             advice = f"Write `a{name}(x)` for the inverse, `1/{name}(x)` for one over it."
-            span = (self.place, match.end() if match else end)
+            span = (self.place, match.end())
             raise fail(ProblemCode.NOT_OFFERED, span, what=f"A negative power of `{name}` itself", advice=advice)
         return float(digits), match.end()
 

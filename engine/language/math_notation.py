@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.language import build
 from engine.language.build import Node, condition, number
+from engine.language.functions import BY_NAME
 from engine.language.lexer import tokenize
 from engine.language.token import Scope, Token  # noqa: TC001  (a class body names them)
 from engine.language.tree import Call, Derivative, Expression, Name, Negate, Number, Piecewise
@@ -225,13 +226,25 @@ def _unexpected(text: str, tokens: list[Token], error: Any) -> EngineError:
     """Return the problem for the token at which the grammar stopped."""
     if error.token.type == "$END":
         last = tokens[-1]
-        advice = f"Something is missing after `{last.text}`."
+        advice = _argument_advice(last) or f"Something is missing after `{_shown(text, last)}`."
         return fail(ProblemCode.UNEXPECTED_END, (last.span[0], len(text)), advice=advice)
     token = _token(error.token)
     if token.kind in ("MUL", "OUTER") and token.span[0] == token.span[1]:
         following = next(after for after in tokens if after.span[0] >= token.span[1] and after is not token)
         advice = "Write an operator between the two."
         return fail(ProblemCode.UNEXPECTED_TOKEN, following.span, text=following.text, advice=advice)
-    advice = ADVICE.get(token.kind, "Something is missing before it.")
-    shown = text[token.span[0] : token.span[1]] or token.text
-    return fail(ProblemCode.UNEXPECTED_TOKEN, token.span, text=shown, advice=advice)
+    before = tokens[tokens.index(token) - 1]
+    advice = _argument_advice(before) or ADVICE.get(token.kind, "Something is missing before it.")
+    return fail(ProblemCode.UNEXPECTED_TOKEN, token.span, text=_shown(text, token), advice=advice)
+
+
+def _shown(text: str, token: Token) -> str:
+    return text[token.span[0] : token.span[1]] or token.text
+
+
+def _argument_advice(token: Token) -> str:
+    """Return what to try after a function's name that nothing follows; empty after anything else."""
+    if token.kind != "BARE":
+        return ""
+    example = BY_NAME[token.text].signature if token.text in BY_NAME else f"{token.text}(x)"
+    return f"A function needs its argument, as in `{example}`."

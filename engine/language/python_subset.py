@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from typing import TYPE_CHECKING
 
 from engine.language import build
-from engine.language.brackets import check_brackets
+from engine.language.brackets import DEPTH, check_brackets
 from engine.language.build import Node, condition, number
 from engine.language.characters import LETTERS
 from engine.language.functions import BY_NAME
 from engine.language.lexer import LONGEST, strange
-from engine.language.tree import Call, Condition, Expression, Name, Negate, Not, Number, Piecewise
-from engine.problems import ProblemCode, Span, fail
+from engine.language.tree import (
+    Call,
+    Compare,
+    Comparison,
+    Condition,
+    Expression,
+    Logic,
+    Name,
+    Negate,
+    Not,
+    Number,
+    Piecewise,
+)
+from engine.problems import EngineError, ProblemCode, Span, fail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,9 +35,16 @@ if TYPE_CHECKING:
 
 OPERATORS: dict[type[ast.operator], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "^", ast.Mod: "%"}  # fmt: skip
-COMPARISONS: dict[type[ast.cmpop], str] = {
+COMPARISONS: dict[type[ast.cmpop], Comparison] = {
     ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}  # fmt: skip
+SIGNS: dict[type[ast.operator], str] = {
+    ast.BitXor: "^", ast.BitOr: "|", ast.BitAnd: "&", ast.LShift: "<<", ast.RShift: ">>", ast.MatMult: "@"}  # fmt: skip
+OTHERWISE = "Say what it is otherwise, as in `a if c else b`."
 UNFINISHED = "Finish the Python expression, or write it in math notation."
+NUMBER_FAULT = re.compile("(decimal|octal|binary|imaginary) (integer )?literal|integer string conversion")
+"""What Python says of a number that is none, or has more digits than it reads."""
+FACTORS = re.compile(r"([\d.]+)([^\W\d_]\w*)")
+LAST_WORD = re.compile(r"\w+$|\W$")
 
 
 def parse_python(text: str, scope: Scope, start: int = 0) -> Expression:
@@ -32,7 +52,7 @@ def parse_python(text: str, scope: Scope, start: int = 0) -> Expression:
     if len(text) > LONGEST:
         raise fail(ProblemCode.TOO_LONG, (LONGEST, len(text)), count=f"{len(text):,}", limit=f"{LONGEST:,}")
     check_brackets(text)
-    _refuse_lookalikes(text)
+    _refuse_characters(text)
     source = text[start:]
     if not source.strip():
         raise fail(ProblemCode.EMPTY, (start, len(text)))
@@ -41,10 +61,11 @@ def parse_python(text: str, scope: Scope, start: int = 0) -> Expression:
     return number(_Reader(text, offset, scope).node(_parsed(body.rstrip(), offset, len(text))))
 
 
-def _refuse_lookalikes(text: str) -> None:
-    """Python reads a full-width `ｘ` as `x`: here it is a Problem, as in math notation."""
+def _refuse_characters(text: str) -> None:
+    """Refuse what Python reads otherwise than it looks: a full-width `ｘ` as `x`, and `#` as the end of the text."""
     for place, character in enumerate(text):
-        if not character.isascii() and character not in LETTERS and not character.isspace():
+        plain = character.isascii() and character.isprintable() and character != "#"
+        if not plain and character not in LETTERS and not character.isspace():
             raise strange(character, place)
 
 
@@ -56,13 +77,28 @@ def _parsed(source: str, offset: int, end: int) -> ast.expr:
             warnings.simplefilter("ignore")
             return ast.parse(flat, mode="eval").body
     except SyntaxError as error:
-        place = min(end - 1, offset + max(0, (error.offset or 1) - 1))
-        shown = flat[place - offset : place - offset + 1] or "…"
-        raise fail(ProblemCode.UNEXPECTED_TOKEN, (place, place + 1), text=shown, advice=UNFINISHED) from None
+        raise _refusal(flat, offset, error) from None
     except (RecursionError, MemoryError):
-        raise fail(ProblemCode.TOO_DEEP, (offset, end), limit=200) from None
-    except ValueError:  # a number of more than 4,300 digits, or a character that no text can hold
-        raise fail(ProblemCode.MALFORMED_NUMBER, (offset, end), text=f"{flat[:20]}…") from None
+        raise fail(ProblemCode.TOO_DEEP, (offset, end), limit=DEPTH) from None
+
+
+def _refusal(source: str, offset: int, error: SyntaxError) -> EngineError:
+    """Return the problem for what Python's parser says of the source, which stands at `offset` of the text."""
+    if not error.offset:  # Python has no place for what is missing at the end
+        last = LAST_WORD.search(source)
+        start, shown = (last.start(), last.group()) if last else (0, source)
+        span = (offset + start, offset + len(source))
+        return fail(ProblemCode.UNEXPECTED_END, span, advice=f"Something is missing after `{shown}`.")
+    place = min(error.offset, len(source)) - 1
+    code, advice, end = ProblemCode.UNEXPECTED_TOKEN, UNFINISHED, place + 1
+    if NUMBER_FAULT.search(error.msg):
+        place, end = next(word.span() for word in re.finditer(r"[\w.]+", source) if word.end() > place)
+        factors = FACTORS.fullmatch(source, place, end)
+        code = code if factors else ProblemCode.MALFORMED_NUMBER
+        advice = "For a product write `{}*{}`.".format(*factors.groups()) if factors else ""
+    elif "'else'" in error.msg:
+        advice, end = OTHERWISE, max(end, (error.end_offset or 0) - 1)
+    return fail(code, (offset + place, offset + end), text=source[place:end][:40], advice=advice)
 
 
 class _Reader:
@@ -73,12 +109,16 @@ class _Reader:
         self._offset = offset
         # Python counts in UTF-8 bytes.
         self._characters = _places(text[offset:])
+        self._depth = 0
 
     def span(self, node: ast.expr) -> Span:
         end = node.end_col_offset or node.col_offset
         return self._offset + self._characters[node.col_offset], self._offset + self._characters[end]
 
     def node(self, node: ast.expr) -> Node:
+        self._depth += 1
+        if self._depth > DEPTH:
+            raise fail(ProblemCode.TOO_DEEP, self.span(node), limit=DEPTH)
         # A long sum leans to the left: go down that side in a loop.
         leaning: list[ast.BinOp] = []
         while isinstance(node, ast.BinOp):
@@ -87,6 +127,7 @@ class _Reader:
         made = self._plain(node)
         for outer in reversed(leaning):
             made = self._operation(outer, made)
+        self._depth -= 1
         return made
 
     def _plain(self, node: ast.expr) -> Node:
@@ -112,8 +153,8 @@ class _Reader:
             return Call("floor", (build.arithmetic("/", left, right),), self.span(node))
         operator = OPERATORS.get(type(node.op))
         if operator is None:
-            advice = "Use + - * / ** % or //."
-            raise fail(ProblemCode.NOT_OFFERED, self.span(node), what=f"{type(node.op).__name__}", advice=advice)
+            advice = "Use + - * / ** % or //; powers are `**`."
+            raise fail(ProblemCode.NOT_OFFERED, self.span(node), what=f"`{SIGNS[type(node.op)]}`", advice=advice)
         return build.arithmetic(operator, left, right, self.span(node))
 
     def _constant(self, node: ast.Constant) -> Node:
@@ -142,21 +183,16 @@ class _Reader:
         raise fail(ProblemCode.NOT_OFFERED, self.span(node), what="`~`", advice="Use `not` for conditions.")
 
     def _compare(self, node: ast.Compare) -> Node:
-        made = self.node(node.left)
-        for operator, operand in zip(node.ops, node.comparators, strict=True):
-            sign = COMPARISONS.get(type(operator))
-            if sign is None:
-                advice = "Use < <= > >= == or !=."
-                raise fail(ProblemCode.NOT_OFFERED, self.span(node), what="This comparison", advice=advice)
-            made = build.compare(made, sign, self.node(operand))
-        return made
+        signs = [COMPARISONS.get(type(operator)) for operator in node.ops]
+        if None in signs:
+            advice = "Use < <= > >= == or !=."
+            raise fail(ProblemCode.NOT_OFFERED, self.span(node), what="This comparison", advice=advice)
+        operands = [number(self.node(operand)) for operand in (node.left, *node.comparators)]
+        return Compare(tuple(operands), tuple(filter(None, signs)), self.span(node))
 
     def _logic(self, node: ast.BoolOp) -> Node:
-        operator = "and" if isinstance(node.op, ast.And) else "or"
-        made = condition(self.node(node.values[0]))
-        for value in node.values[1:]:
-            made = condition(build.logic(operator, made, self.node(value)))
-        return made
+        operands = tuple(condition(self.node(value)) for value in node.values)
+        return Logic("and" if isinstance(node.op, ast.And) else "or", operands, self.span(node))
 
     def _choice(self, node: ast.IfExp) -> Node:
         branches: list[tuple[Condition, Expression]] = []
