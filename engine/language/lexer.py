@@ -151,13 +151,19 @@ class _Lexer:
         elif self.is_function(name):
             self.function(name, end)
         elif PRIMES.match(self.text, end):
-            advice = f"Primes are for functions: define `{name}(x) = …` in a card of its own."
-            raise fail(ProblemCode.NOT_OFFERED, match.span(), what=f"A prime on `{name}`", advice=advice)
+            raise self.prime_refused(name, match.span())
         elif name not in self.factors and self.opens_at(end):
             raise unknown_name(name, match.span(), self.scope.functions)
         else:
             self.refuse_glued(name, match.span())
             self.add("NAME", name, end)
+
+    def prime_refused(self, name: str, span: Span) -> EngineError:
+        near = unknown_name(name, span, self.scope.functions)
+        if name not in self.factors and near.problem.code is ProblemCode.UNKNOWN_NAME_SUGGESTION:
+            return near
+        advice = "Primes are for functions, such as `f(x) = …` in a card of its own."
+        return fail(ProblemCode.NOT_OFFERED, span, what=f"A prime on `{name}`", advice=advice)
 
     def refuse_glued(self, name: str, span: Span) -> None:
         """`sinx` is a name like any other, but hardly what was meant."""

@@ -233,7 +233,7 @@ def _unexpected(text: str, tokens: list[Token], error: Any) -> EngineError:
         following = next(after for after in tokens if after.span[0] >= token.span[1] and after is not token)
         advice = "Write an operator between the two."
         return fail(ProblemCode.UNEXPECTED_TOKEN, following.span, text=following.text, advice=advice)
-    before = tokens[tokens.index(token) - 1]
+    before = tokens[max(0, tokens.index(token) - 1)]
     advice = _argument_advice(before) or ADVICE.get(token.kind, "Something is missing before it.")
     return fail(ProblemCode.UNEXPECTED_TOKEN, token.span, text=_shown(text, token), advice=advice)
 

@@ -41,8 +41,8 @@ SIGNS: dict[type[ast.operator], str] = {
     ast.BitXor: "^", ast.BitOr: "|", ast.BitAnd: "&", ast.LShift: "<<", ast.RShift: ">>", ast.MatMult: "@"}  # fmt: skip
 OTHERWISE = "Say what it is otherwise, as in `a if c else b`."
 UNFINISHED = "Finish the Python expression, or write it in math notation."
-NUMBER_FAULT = re.compile("(decimal|octal|binary|imaginary) (integer )?literal|integer string conversion")
-"""What Python says of a number that is none, or has more digits than it reads."""
+NUMBER_FAULT = re.compile("(decimal|octal|binary|imaginary) (integer )?literal")
+"""What Python says of a number that is none."""
 FACTORS = re.compile(r"([\d.]+)([^\W\d_]\w*)")
 LAST_WORD = re.compile(r"\w+$|\W$")
 
@@ -84,7 +84,10 @@ def _parsed(source: str, offset: int, end: int) -> ast.expr:
 
 def _refusal(source: str, offset: int, error: SyntaxError) -> EngineError:
     """Return the problem for what Python's parser says of the source, which stands at `offset` of the text."""
-    if not error.offset:  # Python has no place for what is missing at the end
+    if "string conversion" in error.msg:  # more digits than Python reads; it does not say where
+        place, end = max((word.span() for word in re.finditer(r"\d+", source)), key=lambda span: span[1] - span[0])
+        return fail(ProblemCode.MALFORMED_NUMBER, (offset + place, offset + end), text=f"{source[place : place + 20]}…")
+    if not error.offset:  # nor where something is missing at the end
         last = LAST_WORD.search(source)
         start, shown = (last.start(), last.group()) if last else (0, source)
         span = (offset + start, offset + len(source))
