@@ -215,12 +215,11 @@ class _Lexer:
             self.add("BAROPEN", "|", self.place + 1)
 
     def operator(self) -> None:
-        character = SPELLINGS.get(self.text[self.place], self.text[self.place])
-        pair = character + SPELLINGS.get(
-            self.text[self.place + 1 : self.place + 2], self.text[self.place + 1 : self.place + 2]
-        )
+        written = self.text[self.place]
+        character = SPELLINGS.get(written, written)
+        pair = character if len(character) == 2 else self.text[self.place : self.place + 2]
         if pair in ("**", "<=", ">=", "==", "!="):
-            self.add(OPERATORS[pair], "^" if pair == "**" else pair, self.place + 2)
+            self.add(OPERATORS[pair], "^" if pair == "**" else pair, self.place + 2 - (written not in pair))
         elif character in OPERATORS:
             self.sign(character)
         elif character == "=":

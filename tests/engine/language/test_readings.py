@@ -156,6 +156,8 @@ MATH = [
     ("piecewise(x > 1, 1, x > 0, 2)", lambda x: 1 if x > 1 else 2 if x > 0 else NAN),
     ("if(0 < x <= 1, 1, 0)", lambda x: 0 < x <= 1),
     ("if(0 ≤ x ≠ 1, 1, 0)", lambda x: 0 <= x != 1),
+    ("if(0≤x≤1, 1, 0)", lambda x: 0 <= x <= 1),
+    ("if(x≥1, 1, if(x≠0, 2, 3))", lambda x: 1 if x >= 1 else 2 if x else 3),
     ("if(x == 1 or x > 2 and x < 3, 1, 0)", lambda x: x == 1 or 2 < x < 3),
     ("if(not x > 0 and not (x < -1 or x == 0), 1, 0)", lambda x: -1 <= x < 0),
     ("sqrt(x + 3) {0 < x < 3}", lambda x: math.sqrt(x + 3) if 0 < x < 3 else NAN),

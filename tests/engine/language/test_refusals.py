@@ -53,6 +53,8 @@ MATH = [
     ("* sin", "unexpected_token", (0, 1), "missing before"),
     ("x ^^ 2", "unexpected_token", (3, 4), "`^`"),
     ("x // 2", "unexpected_token", (3, 4), "`/`"),
+    ("x××2", "unexpected_token", (2, 3), "`×`"),
+    ("≤ 1", "unexpected_token", (0, 1), "`≤`"),
     ("√-x", "unexpected_token", (1, 2), "`-`"),
     ("²", "unexpected_token", (0, 1), "`²`"),
     ("x = 2 = a", "reserved_name", (0, 1), "`x`"),
