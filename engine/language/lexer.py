@@ -7,13 +7,17 @@ What a name before `(` means depends on the names that are known, so the tokens 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from engine.language.brackets import CLOSING, DEPTH, check_brackets, matching, never_closed
-from engine.language.characters import LETTERS, SPELLINGS, SUBSCRIPTS, SUPERSCRIPTS, described, lookalike, printable
+from engine.language.brackets import DEPTH, check_brackets, matching, never_closed
+from engine.language.characters import GREEK, SPELLINGS, SUBSCRIPTS, SUPERSCRIPTS, described, lookalike, printable
 from engine.language.functions import BY_NAME, CONSTANTS
 from engine.language.suggestions import unknown_name
 from engine.language.token import Scope, Token
 from engine.problems import EngineError, ProblemCode, Span, fail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LONGEST = 10_000
 FORMS = frozenset({"if", "piecewise", "sum", "prod"})
@@ -24,22 +28,34 @@ OPERATORS = {"+": "PLUS", "-": "MINUS", "*": "MUL", "/": "MUL", "%": "MUL", "^":
              ":": "COLON", "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", "{": "LBRACE", "}": "RBRACE",
              "√": "SQRT"}  # fmt: skip
 ENDS_OPERAND = frozenset({"NUMBER", "NAME", "RPAR", "BARCLOSE", "SUP", "FACT", "RBRACE"})
-STARTS_OPERAND = frozenset(
-    {"NUMBER", "NAME", "CALL", "BARE", "DIFFCALL", "DIFFBARE", "LPAR", "BAROPEN", "SQRT", "LBRACE"}
-)
-PREFIXES = frozenset({"MINUS", "PLUS", "NOT", "BARE", "DIFFBARE", "SQRT", "FACT", "SUP"})
 APPLIED = frozenset({"CALL", "BARE", "DIFFCALL", "DIFFBARE"})
+STARTS_OPERAND = APPLIED | {"NUMBER", "NAME", "LPAR", "BAROPEN", "SQRT", "LBRACE"}
+PREFIXES = frozenset({"MINUS", "PLUS", "NOT", "BARE", "DIFFBARE", "SQRT", "FACT", "SUP"})
+ENDS_POWER = frozenset({"PLUS", "MINUS", "MUL", "OUTER", "COMMA", "AND", "OR"})
+ENDS_CHAIN = frozenset({"COMMA", "AND", "OR"})
+BRACKETS = frozenset({"LPAR", "RPAR", "LBRACE", "RBRACE"})
+COUNTED = PREFIXES | ENDS_POWER | {"POW", "CMP"}
 
-NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
-SUPERSCRIPT = re.compile("[⁻]?[⁰¹²³⁴-⁹]+")
-WORD = re.compile(r"(?:[A-Za-z][A-Za-z0-9]*|[Ͱ-Ͽ][0-9]*)(?:_[A-Za-z0-9Ͱ-Ͽ]+)*[₀-₉]*")
+WORD = re.compile(rf"(?:[A-Za-z][A-Za-z0-9]*|[{''.join(sorted(GREEK))}][0-9]*)(?:_[A-Za-z0-9Ͱ-Ͽ]+)*[₀-₉]*")
+SUPERSCRIPT = re.compile("⁻?[⁰¹²³⁴-⁹]+")
 PRIMES = re.compile("['′’″‴]+")
-FUNCTION_POWER = re.compile(r"\s*(?:\^|\*\*)\s*(\d+)(?![\d.])", re.ASCII)
+FUNCTION_POWER = re.compile(r"\s*(?:\^|\*\*)\s*([0-9]+)(?![0-9.])")
 INVERSE = re.compile(r"\s*(?:\^|\*\*)\s*(?:\(\s*[-−]\s*1\s*\)|[-−]\s*1)")
-DERIVATIVE = re.compile(
-    r"(?P<sign>[d∂])(?P<high>\s*\^\s*\d+|[⁰¹²³⁴-⁹]+)?\s*[/÷∕]\s*(?P=sign)\s*"
-    r"(?P<name>(?:[A-Za-z][A-Za-z0-9]*|[Ͱ-Ͽ])(?:_[A-Za-z0-9]+)*)(?P<low>\s*\^\s*\d+|[⁰¹²³⁴-⁹]+)?"
+MALFORMED = re.compile(r"[\w.]*")
+FOLLOWED = re.compile(r"\s*[(\['′″]")
+OPENING = re.compile(r"\s*[(\[]")
+LEXEME = re.compile(
+    r"(?P<blank>\s+)"
+    r"|(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|\.)"
+    r"|(?P<derivative>(?P<sign>[d∂])(?P<high>\s*\^\s*[0-9]+|[⁰¹²³⁴-⁹]+)?\s*[/÷∕]\s*(?P=sign)\s*"
+    r"(?P<name>(?:[A-Za-z][A-Za-z0-9]*|[Ͱ-Ͽ])(?:_[A-Za-z0-9]+)*)(?P<low>\s*\^\s*[0-9]+|[⁰¹²³⁴-⁹]+)?)"
+    rf"|(?P<word>{WORD.pattern})"
+    rf"|(?P<superscript>{SUPERSCRIPT.pattern})"
+    r"|(?P<bar>\|)"
+    r"|(?P<operator>\*\*|[<>=!]=|.)",
+    re.DOTALL,
 )
+"""One lexeme; the group that matches says which method of `_Lexer` reads it."""
 
 
 def tokenize(text: str, scope: Scope) -> list[Token]:
@@ -53,110 +69,98 @@ def tokenize(text: str, scope: Scope) -> list[Token]:
 class _Lexer:
     def __init__(self, text: str, scope: Scope) -> None:
         self.text, self.scope = text, scope
-        self.place = 0
         self.tokens: list[Token] = []
         self.bars: list[list[int]] = [[]]
         """The open bars inside each open bracket."""
-        self.nested = {"run": 0, "POW": 0, "CMP": 0}
+        self.signs = self.powers = self.comparisons = 0
         """How many signs in a row, and powers and comparisons in one chain, so far."""
         self.factors = scope.values | CONSTANTS.keys() | bare_names(text)
 
     def run(self) -> list[Token]:
-        while self.place < len(self.text):
-            if self.text[self.place].isspace():
-                self.place += 1
-            else:
-                self.next()
+        """Return the tokens. Each reader adds some, and returns where the next lexeme begins."""
+        readers: dict[str | None, Callable[[re.Match[str]], int]] = {
+            "blank": re.Match.end, "number": self.number, "derivative": self.derivative, "word": self.word,
+            "superscript": self.superscript, "bar": self.bar, "operator": self.operator}  # fmt: skip
+        place, end = 0, len(self.text)
+        while place < end:
+            match = LEXEME.match(self.text, place)
+            assert match is not None
+            place = readers[match.lastgroup](match)
         if self.bars[0]:
             raise never_closed(self.text, self.bars[0][-1], "|")
         return self.tokens
 
-    def next(self) -> None:
-        character = self.text[self.place]
-        if (character.isdigit() and character.isascii()) or character == ".":
-            self.number()
-        elif (match := DERIVATIVE.match(self.text, self.place)) and self.is_derivative(match):
-            self.derivative(match)
-        elif character in LETTERS:
-            self.word()
-        elif match := SUPERSCRIPT.match(self.text, self.place):
-            digits = "".join(SUPERSCRIPTS[sign] for sign in match.group())
-            self.add("SUP", digits, match.end())
-        elif character == "|":
-            self.bar()
+    def add(self, token: Token) -> int:
+        """Add a token, with the product sign that was left out before it; return where it ends."""
+        kind, tokens = token.kind, self.tokens
+        if kind in STARTS_OPERAND and tokens:
+            self.multiply(tokens[-1], token)
+        if kind in COUNTED:
+            self.count(kind, token.span[0])
         else:
-            self.operator()
+            self.signs = 0
+        tokens.append(token)
+        return token.span[1]
 
-    def add(self, kind: str, text: str, end: int, **more: object) -> None:
-        """Add a token, with the product sign that was left out before it."""
-        token = Token(kind, text, (self.place, end), **more)  # type: ignore[arg-type]
-        if self.tokens and kind in STARTS_OPERAND and self.tokens[-1].kind in ENDS_OPERAND:
-            if kind == "NUMBER" and self.tokens[-1].kind == "NUMBER":
-                raise fail(
-                    ProblemCode.UNEXPECTED_TOKEN, token.span, text=text, advice="Write `*` or `+` between two numbers."
-                )
-            outer = kind in APPLIED
-            self.tokens.append(Token("OUTER" if outer else "MUL", "*", (self.place, self.place)))
-        elif self.tokens and kind in APPLIED and self.tokens[-1].kind == "MUL":
-            before = self.tokens[-1]
-            self.tokens[-1] = Token("OUTER", before.text, before.span)
-        self.count(kind)
-        self.tokens.append(token)
-        self.place = end
+    def multiply(self, before: Token, token: Token) -> None:
+        """Add the product sign between the two, or mark the one that is there before a function's name."""
+        if before.kind in ENDS_OPERAND:
+            if token.kind == before.kind == "NUMBER":
+                advice = "Write `*` or `+` between two numbers."
+                raise fail(ProblemCode.UNEXPECTED_TOKEN, token.span, text=token.text, advice=advice)
+            start = token.span[0]
+            self.add(Token("OUTER" if token.kind in APPLIED else "MUL", "*", (start, start)))
+        elif before.kind == "MUL" and token.kind in APPLIED:
+            self.tokens[-1] = before._replace(kind="OUTER")
 
-    def count(self, kind: str) -> None:
+    def count(self, kind: str, place: int) -> None:
         """Refuse what would nest too deep before the grammar spends its time on it."""
-        nested = self.nested
-        nested["run"] = nested["run"] + 1 if kind in PREFIXES else 0
-        if kind in nested:
-            nested[kind] += 1
-        elif kind in ("PLUS", "MINUS", "MUL", "OUTER", "COMMA", "AND", "OR"):
-            nested["POW"] = 0
-            nested["CMP"] = 0 if kind in ("COMMA", "AND", "OR") else nested["CMP"]
-        if max(nested.values()) > DEPTH:
-            raise fail(ProblemCode.TOO_DEEP, (self.place, self.place + 1), limit=DEPTH)
+        self.signs = self.signs + 1 if kind in PREFIXES else 0
+        self.powers = 0 if kind in ENDS_POWER else self.powers + (kind == "POW")
+        self.comparisons = 0 if kind in ENDS_CHAIN else self.comparisons + (kind == "CMP")
+        if max(self.signs, self.powers, self.comparisons) > DEPTH:
+            raise fail(ProblemCode.TOO_DEEP, (place, place + 1), limit=DEPTH)
 
-    def number(self) -> None:
-        match = NUMBER.match(self.text, self.place)
-        end = match.end() if match else self.place + 1
-        if match is None or self.text[end : end + 1] in (".", "_"):
-            while end < len(self.text) and (self.text[end].isalnum() or self.text[end] in "._"):
-                end += 1
-            written = self.text[self.place : end]
-            raise fail(ProblemCode.MALFORMED_NUMBER, (self.place, end), text=written)
-        self.add("NUMBER", match.group(), end)
+    def number(self, match: re.Match[str]) -> int:
+        written, (start, end) = match.group(), match.span()
+        if written == "." or self.text[end : end + 1] in (".", "_"):
+            end = MALFORMED.match(self.text, end).end()  # type: ignore[union-attr]
+            raise fail(ProblemCode.MALFORMED_NUMBER, (start, end), text=self.text[start:end])
+        return self.add(Token("NUMBER", written, (start, end)))
+
+    def superscript(self, match: re.Match[str]) -> int:
+        return self.add(Token("SUP", _plain_digits(match.group()), match.span()))
 
     def is_derivative(self, match: re.Match[str]) -> bool:
         """Whether it is `d/dx` and not the quotient of two parameters, such as `d/delta`."""
         name = plain_name(match.group("name"))
         return match.group("sign") == "∂" or len(name) == 1 or "_" in name or name in self.scope.values
 
-    def derivative(self, match: re.Match[str]) -> None:
+    def derivative(self, match: re.Match[str]) -> int:
+        if not self.is_derivative(match):
+            return self.word(WORD.match(self.text, match.start()))  # type: ignore[arg-type]
         high, low = (_order(match.group(name)) for name in ("high", "low"))
         if high != low or not 1 <= high <= 12:
             advice = "Write the same order twice, from 1 to 12, as in `d^2/dx^2(…)`."
             raise fail(ProblemCode.UNEXPECTED_TOKEN, match.span(), text=match.group(), advice=advice)
         kind = "DIFFCALL" if self.opens_at(match.end()) else "DIFFBARE"
-        self.add(kind, plain_name(match.group("name")), match.end(), primes=high)
+        return self.add(Token(kind, plain_name(match.group("name")), match.span(), primes=high))
 
-    def word(self) -> None:
-        match = WORD.match(self.text, self.place)
-        if match is None:
-            raise strange(self.text[self.place], self.place)
-        name, end = plain_name(match.group()), match.end()
+    def word(self, match: re.Match[str]) -> int:
+        name, span = plain_name(match.group()), match.span()
+        end = span[1]
         if name in KEYWORDS:
-            self.add(KEYWORDS[name], name, end)
-        elif name == "mod" and self.after_operand() and not self.opens_at(end):
-            self.add("MUL", "%", end)
-        elif self.is_function(name):
-            self.function(name, end)
-        elif PRIMES.match(self.text, end):
-            raise self.prime_refused(name, match.span())
-        elif name not in self.factors and self.opens_at(end):
-            raise unknown_name(name, match.span(), self.scope.functions)
-        else:
-            self.refuse_glued(name, match.span())
-            self.add("NAME", name, end)
+            return self.add(Token(KEYWORDS[name], name, span))
+        if name == "mod" and self.after_operand() and not self.opens_at(end):
+            return self.add(Token("MUL", "%", span))
+        if self.is_function(name):
+            return self.function(name, span)
+        if PRIMES.match(self.text, end):
+            raise self.prime_refused(name, span)
+        if name not in self.factors and self.opens_at(end):
+            raise unknown_name(name, span, self.scope.functions)
+        self.refuse_glued(name, span)
+        return self.add(Token("NAME", name, span))
 
     def prime_refused(self, name: str, span: Span) -> EngineError:
         near = unknown_name(name, span, self.scope.functions)
@@ -178,7 +182,8 @@ class _Lexer:
         logarithm = name.startswith("log_") and len(name) > len("log_")
         return name in BY_NAME or name in self.scope.functions or name in FORMS or name == "mod" or logarithm
 
-    def function(self, name: str, end: int) -> None:
+    def function(self, name: str, span: Span) -> int:
+        start, end = span
         base = ""
         if name.startswith("log_") and name not in self.scope.functions:
             name, base = "log", name.removeprefix("log_")
@@ -186,14 +191,14 @@ class _Lexer:
         if match := PRIMES.match(self.text, end):
             primes = sum({"″": 2, "‴": 3}.get(sign, 1) for sign in match.group())
             end = match.end()
-        power, end = self.function_power(name, end)
+        power, end = self.function_power(name, start, end)
         kind = "CALL" if self.opens_at(end) else "BARE"
-        self.add(kind, name, end, primes=primes, power=power, base=base)
+        return self.add(Token(kind, name, (start, end), primes, power, base, self.scope))
 
-    def function_power(self, name: str, end: int) -> tuple[float | None, int]:
+    def function_power(self, name: str, start: int, end: int) -> tuple[float | None, int]:
         """Return the power between a function's name and its argument, as in `sin^2 x`, and where it ends."""
         if match := SUPERSCRIPT.match(self.text, end):
-            digits = "".join(SUPERSCRIPTS[sign] for sign in match.group())
+            digits = _plain_digits(match.group())
         elif match := FUNCTION_POWER.match(self.text, end):
             digits = match.group(1)
         elif match := INVERSE.match(self.text, end):
@@ -202,55 +207,50 @@ class _Lexer:
             return None, end
         if digits.startswith("-"):
             advice = f"Write `a{name}(x)` for the inverse, `1/{name}(x)` for one over it."
-            span = (self.place, match.end())
+            span = (start, match.end())
             raise fail(ProblemCode.NOT_OFFERED, span, what=f"A negative power of `{name}` itself", advice=advice)
         return float(digits), match.end()
 
-    def bar(self) -> None:
-        if self.after_operand() and self.bars[-1]:
+    def bar(self, match: re.Match[str]) -> int:
+        kind = "BARCLOSE" if self.after_operand() and self.bars[-1] else "BAROPEN"
+        if kind == "BARCLOSE":
             self.bars[-1].pop()
-            self.add("BARCLOSE", "|", self.place + 1)
         else:
-            self.bars[-1].append(self.place)
-            self.add("BAROPEN", "|", self.place + 1)
+            self.bars[-1].append(match.start())
+        return self.add(Token(kind, "|", match.span()))
 
-    def operator(self) -> None:
-        written = self.text[self.place]
-        character = SPELLINGS.get(written, written)
-        pair = character if len(character) == 2 else self.text[self.place : self.place + 2]
-        if pair in ("**", "<=", ">=", "==", "!="):
-            self.add(OPERATORS[pair], "^" if pair == "**" else pair, self.place + 2 - (written not in pair))
-        elif character in OPERATORS:
-            self.sign(character)
-        elif character == "=":
+    def operator(self, match: re.Match[str]) -> int:
+        written, span = match.group(), match.span()
+        sign = SPELLINGS.get(written, written)
+        kind = OPERATORS.get(sign)
+        if kind is None:
+            if sign != "=":
+                raise strange(written[0], span[0])
             advice = "For a comparison write `==`; a definition is `f(x) = …`."
-            raise fail(ProblemCode.UNEXPECTED_TOKEN, (self.place, self.place + 1), text="=", advice=advice)
-        else:
-            raise strange(self.text[self.place], self.place)
+            raise fail(ProblemCode.UNEXPECTED_TOKEN, span, text=sign, advice=advice)
+        if kind in BRACKETS:
+            kind = self.bracket(kind, span[0])
+        return self.add(Token(kind, "^" if sign == "**" else sign, span))
 
-    def sign(self, character: str) -> None:
-        kind = OPERATORS[character]
-        if kind == "LBRACE" and self.after_operand() and not self.has_colon():
-            kind = "RESTRICT"
-        if kind == "MUL" and character == "*" and self.text[self.place : self.place + 2] == "**":
-            kind = "POW"
-        if character in CLOSING:
-            self.bars.append([])
-        elif kind in ("RPAR", "RBRACE"):
+    def bracket(self, kind: str, place: int) -> str:
+        """Begin or end a group of bars; return the kind of the bracket, of which `{` has two."""
+        if kind in ("RPAR", "RBRACE"):
             left = self.bars.pop()
             if left:
                 raise never_closed(self.text, left[-1], "|")
-        self.add(kind, character, self.place + 1)
+            return kind
+        self.bars.append([])
+        return "RESTRICT" if kind == "LBRACE" and self.after_operand() and not self.has_colon(place) else kind
 
-    def has_colon(self) -> bool:
+    def has_colon(self, place: int) -> bool:
         """Whether the braces that open here hold `condition: value`, and so are a factor, not a restriction."""
-        return ":" in self.text[self.place : matching(self.text, self.place)]
+        return ":" in self.text[place : matching(self.text, place)]
 
     def after_operand(self) -> bool:
         return bool(self.tokens) and self.tokens[-1].kind in ENDS_OPERAND
 
     def opens_at(self, place: int) -> bool:
-        return self.text[place:].lstrip()[:1] in ("(", "[")
+        return OPENING.match(self.text, place) is not None
 
 
 def strange(character: str, place: int) -> EngineError:
@@ -263,10 +263,12 @@ def strange(character: str, place: int) -> EngineError:
     return fail(ProblemCode.LOOKALIKE_CHARACTER, span, character=character, name=name, similar=similar)
 
 
+def _plain_digits(written: str) -> str:
+    return "".join(SUPERSCRIPTS.get(sign, sign) for sign in written)
+
+
 def _order(written: str | None) -> int:
-    if written is None:
-        return 1
-    return int("".join(SUPERSCRIPTS.get(sign, sign) for sign in written if sign not in " ^\t\n") or "1")
+    return 1 if written is None else int(_plain_digits(written.strip().removeprefix("^").strip()))
 
 
 def plain_name(written: str) -> str:
@@ -279,8 +281,6 @@ def plain_name(written: str) -> str:
 
 def bare_names(text: str) -> frozenset[str]:
     """Return the names that stand somewhere in the text without a bracket behind: such a name is a factor."""
-    return frozenset(plain_name(match.group()) for match in WORD.finditer(text) if _is_bare(text, match))
-
-
-def _is_bare(text: str, match: re.Match[str]) -> bool:
-    return text[match.end() : match.end() + 40].lstrip()[:1] not in ("(", "[", "'", "′", "″")
+    return frozenset(
+        plain_name(match.group()) for match in WORD.finditer(text) if not FOLLOWED.match(text, match.end())
+    )

@@ -10,6 +10,7 @@ from engine.language import build
 from engine.language.build import Node, condition, number
 from engine.language.functions import BY_NAME
 from engine.language.lexer import tokenize
+from engine.language.neighbours import misplaced
 from engine.language.token import Scope, Token  # noqa: TC001  (a class body names them)
 from engine.language.tree import Call, Derivative, Expression, Name, Negate, Number, Piecewise
 from engine.problems import EngineError, ProblemCode, Span, fail
@@ -26,22 +27,25 @@ def parse(text: str, scope: Scope, start: int = 0) -> Expression:
     tokens = tokenize(blank, scope)
     if not tokens:
         raise fail(ProblemCode.EMPTY, (start, len(text)))
-    import lark
+    from lark.exceptions import UnexpectedToken
 
+    place = misplaced(tokens, _parser())
+    if place is not None:
+        raise _unexpected(text, tokens, place)
+    # Fed by hand, because `Lark.parse` asks the last token for its line and column.
+    parser: Any = _parser().parse_interactive(tokens)
     try:
-        tree: Any = _parser().parse([(scope, token) for token in tokens])
-    except lark.exceptions.UnexpectedToken as error:
-        raise _unexpected(text, tokens, error) from None
-    except lark.exceptions.VisitError as error:
-        raise error.orig_exc from None
-    return number(tree)
+        parser.exhaust_lexer()
+        return number(parser.feed_eof())
+    except UnexpectedToken as error:
+        stopped: Any = error.token
+        raise _unexpected(text, tokens, tokens.index(stopped) if stopped in tokens else len(tokens)) from None
 
 
 @lru_cache(maxsize=1)
 def _parser() -> Lark:
     """Make the parser when the first text is read: it takes longer than a frame."""
     from lark import Lark
-    from lark import Token as LarkToken
     from lark.lexer import Lexer
 
     class Tokens(Lexer):
@@ -50,36 +54,14 @@ def _parser() -> Lark:
         def __init__(self, _configuration: object) -> None:
             pass
 
-        def lex(self, pairs: Any) -> Any:  # type: ignore[override]
-            """Yield a terminal for each token; its value is the token and the scope."""
-            for scope, token in pairs:
-                yield LarkToken(token.kind, _Leaf(scope, token))
+        def lex(self, tokens: Any) -> Any:  # type: ignore[override]
+            return iter(tokens)
 
     return Lark(GRAMMAR.read_text("utf-8"), parser="lalr", lexer=Tokens, transformer=_Rules(), maybe_placeholders=False)
 
 
-class _Leaf(str):
-    """A terminal's text that knows its token."""
-
-    __slots__ = ("scope", "token")
-    scope: Scope
-    token: Token
-
-    def __new__(cls, scope: Scope, token: Token) -> _Leaf:
-        leaf = super().__new__(cls, token.text)
-        leaf.scope, leaf.token = scope, token
-        return leaf
-
-
-def _token(terminal: Any) -> Token:
-    token: Token = terminal.value.token
-    return token
-
-
-def _joined(first: Any, last: Any) -> Span:
-    start = _token(first).span[0] if hasattr(first, "value") and hasattr(first, "type") else first.span[0]
-    end = _token(last).span[1] if hasattr(last, "value") and hasattr(last, "type") else last.span[1]
-    return start, end
+def _joined(first: Token | Node, last: Token | Node) -> Span:
+    return first.span[0], last.span[1]
 
 
 class _Rules:
@@ -105,17 +87,17 @@ class _Rules:
         return Not(condition(children[1]), _joined(children[0], children[1]))
 
     def compare(self, children: list[Any]) -> Node:
-        return build.compare(number(children[0]), children[1].value.token.text, children[2])
+        return build.compare(number(children[0]), children[1].text, children[2])
 
     def compare_on(self, children: list[Any]) -> Node:
-        return build.compare(children[0], children[1].value.token.text, children[2])
+        return build.compare(children[0], children[1].text, children[2])
 
     def arithmetic(self, children: list[Any]) -> Node:
-        return build.arithmetic(_token(children[1]).text, children[0], children[2])
+        return build.arithmetic(children[1].text, children[0], children[2])
 
     def times_negative(self, children: list[Any]) -> Node:
         negative = Negate(number(children[3]), _joined(children[2], children[3]))
-        return build.arithmetic(_token(children[1]).text, children[0], negative)
+        return build.arithmetic(children[1].text, children[0], negative)
 
     def negate(self, children: list[Any]) -> Node:
         return Negate(number(children[1]), _joined(children[0], children[1]))
@@ -130,15 +112,15 @@ class _Rules:
         return build.factorial(children[0], _joined(children[0], children[1]))
 
     def superscript(self, children: list[Any]) -> Node:
-        token = _token(children[1])
+        token: Token = children[1]
         return build.arithmetic("^", children[0], Number(float(token.text), token.span))
 
     def number(self, children: list[Any]) -> Node:
-        token = _token(children[0])
+        token: Token = children[0]
         return Number(float(token.text), token.span)
 
     def name(self, children: list[Any]) -> Node:
-        token = _token(children[0])
+        token: Token = children[0]
         return Name(token.text, token.span)
 
     def grouped(self, children: list[Any]) -> Node:
@@ -163,13 +145,12 @@ class _Rules:
     def apply(self, children: list[Any]) -> Node:
         return self._applied(children[0], [children[1]], _joined(children[0], children[1]))
 
-    def _applied(self, terminal: Any, arguments: list[Node], span: Span) -> Node:
-        token, scope = _token(terminal), terminal.value.scope
+    def _applied(self, token: Token, arguments: list[Node], span: Span) -> Node:
         if token.base:
             build.expect("log", len(arguments), 1, 1, token.span, f"log_{token.base}(x)")
             made = build.logarithm(_base(token), arguments[0], span)
         else:
-            made = build.call(token.text, arguments, scope, span, token.span, token.primes)
+            made = build.call(token.text, arguments, token.scope, span, token.span, token.primes)
         if token.power is not None:
             made = build.arithmetic("^", made, Number(token.power, token.span), span)
         return made
@@ -180,8 +161,7 @@ class _Rules:
     def differentiate_group(self, children: list[Any]) -> Node:
         return self._derivative(children[0], children[2], _joined(children[0], children[3]))
 
-    def _derivative(self, terminal: Any, body: Node, span: Span) -> Node:
-        token = _token(terminal)
+    def _derivative(self, token: Token, body: Node, span: Span) -> Node:
         return Derivative(number(body), token.text, token.primes, span)
 
     def pieces(self, children: list[Any]) -> list[Any]:
@@ -212,29 +192,26 @@ def _base(token: Token) -> Expression:
     return Name(token.base, token.span)
 
 
+MISSING = "Something is missing before it."
 ADVICE = {
     "COMMA": "Decimal numbers have a point; arguments stand in brackets.",
     "COLON": "A colon belongs in `{condition: value}`.",
     "CMP": "A comparison belongs in `if(…)` or `{condition: value}`.",
-    "RPAR": "Something is missing before it.",
-    "RBRACE": "Something is missing before it.",
-    "BARCLOSE": "Something is missing before it.",
 }
 
 
-def _unexpected(text: str, tokens: list[Token], error: Any) -> EngineError:
-    """Return the problem for the token at which the grammar stopped."""
-    if error.token.type == "$END":
+def _unexpected(text: str, tokens: list[Token], place: int) -> EngineError:
+    """Return the problem for the token at which the grammar stopped; `place` behind the last: the text is too short."""
+    if place == len(tokens):
         last = tokens[-1]
         advice = _argument_advice(last) or f"Something is missing after `{_shown(text, last)}`."
         return fail(ProblemCode.UNEXPECTED_END, (last.span[0], len(text)), advice=advice)
-    token = _token(error.token)
+    token = tokens[place]
     if token.kind in ("MUL", "OUTER") and token.span[0] == token.span[1]:
-        following = next(after for after in tokens if after.span[0] >= token.span[1] and after is not token)
+        following = tokens[place + 1]
         advice = "Write an operator between the two."
         return fail(ProblemCode.UNEXPECTED_TOKEN, following.span, text=following.text, advice=advice)
-    before = tokens[max(0, tokens.index(token) - 1)]
-    advice = _argument_advice(before) or ADVICE.get(token.kind, "Something is missing before it.")
+    advice = (place and _argument_advice(tokens[place - 1])) or ADVICE.get(token.kind, MISSING)
     return fail(ProblemCode.UNEXPECTED_TOKEN, token.span, text=_shown(text, token), advice=advice)
 
 

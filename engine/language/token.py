@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003  (dataclass fields are read at run time)
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from engine.problems import Span  # noqa: TC001
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """`kind` is a terminal of the grammar. The last fields say more of a function name (`sin''^2`, `log_b`)."""
-
-    kind: str
-    text: str
-    span: Span
-    primes: int = 0
-    power: float | None = None
-    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +18,23 @@ class Scope:
 
     functions: Mapping[str, int] = field(default_factory=dict)
     values: frozenset[str] = frozenset()
+
+
+EMPTY = Scope()
+
+
+class Token(NamedTuple):
+    """`kind` is a terminal of the grammar. The last fields say more of a function name (`sin''^2`, `log_b`)."""
+
+    kind: str
+    text: str
+    span: Span
+    primes: int = 0
+    power: float | None = None
+    base: str = ""
+    scope: Scope = EMPTY
+
+    @property
+    def type(self) -> str:
+        """The kind, by the name that Lark has for it."""
+        return self.kind
