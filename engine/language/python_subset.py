@@ -12,7 +12,7 @@ from engine.language.brackets import DEPTH, check_brackets
 from engine.language.build import Node, condition, number
 from engine.language.characters import LETTERS
 from engine.language.functions import BY_NAME
-from engine.language.lexer import LONGEST, strange
+from engine.language.lexer import FORMS, LONGEST, WORD, strange
 from engine.language.tree import (
     Call,
     Compare,
@@ -170,10 +170,15 @@ class _Reader:
             return Number(float("inf"), self.span(node))
 
     def _name(self, node: ast.Name) -> Node:
-        if node.id in self._scope.functions or (node.id in BY_NAME and node.id not in self._scope.values):
-            advice = f"Write `{BY_NAME[node.id].signature if node.id in BY_NAME else node.id + '(x)'}`."
-            raise fail(ProblemCode.UNEXPECTED_TOKEN, self.span(node), text=node.id, advice=advice)
-        return Name(node.id, self.span(node))
+        name, span = node.id, self.span(node)
+        taken = name in BY_NAME or name in FORMS
+        if name in self._scope.functions or (taken and name not in self._scope.values):
+            example = BY_NAME[name].signature if name in BY_NAME else build.EXAMPLES.get(name, f"{name}(x)")
+            raise fail(ProblemCode.UNEXPECTED_TOKEN, span, text=name, advice=f"Write `{example}`.")
+        if WORD.fullmatch(name) is None:
+            advice = "Names are Latin letters and digits, or a Greek letter, as in `lr`, `x_0` and `θ`."
+            raise fail(ProblemCode.NOT_OFFERED, span, what=f"The name `{name}`", advice=advice)
+        return Name(name, span)
 
     def _unary(self, node: ast.UnaryOp) -> Node:
         operand = self.node(node.operand)

@@ -31,7 +31,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.lists(
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
 @given(text=TEXTS | st.text(max_size=40), other=TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_whatever_is_typed_is_read_or_refused(syntax, text, other):
     module = read_module(((text, syntax), (other, syntax)))
     for place, entry in enumerate(module.entries):
@@ -55,6 +55,9 @@ def compiled(module, place):
 HERE = (0, 0)
 NUMBERS = st.sampled_from([0.0, 1.0, 2.0, 3.0, 0.5, 10.0, 1.25, 1e-3]).map(lambda value: tree.Number(value, HERE))
 NAMES = st.sampled_from(["x", "x", "a", "π"]).map(lambda name: tree.Name(name, HERE))
+LEAVES = NUMBERS | NAMES
+COUNTER = st.just(tree.Name("n", HERE))
+ENDS = tree.Number(1.0, HERE), tree.Number(3.0, HERE)
 
 
 def conditions(numbers):
@@ -86,13 +89,13 @@ def extended(numbers):
         numbers.map(lambda node: tree.Negate(node, HERE)),
         (pair | single).map(lambda parts: tree.Call(*parts, HERE)),
         st.tuples(conditions(numbers), numbers, otherwise).map(branched),
-        numbers.map(
-            lambda node: tree.Reduction("sum", "n", tree.Number(1.0, HERE), tree.Number(3.0, HERE), node, HERE)
+        # Not over any expression: sums inside sums have too many terms.
+        st.tuples(operators, LEAVES | COUNTER, LEAVES).map(
+            lambda parts: tree.Reduction("sum", "n", *ENDS, tree.Arithmetic(*parts, HERE), HERE)
         ),
     )
 
 
-LEAVES = NUMBERS | NAMES
 TREES = st.deferred(lambda: st.one_of(LEAVES, LEAVES, LEAVES, extended(TREES)))
 """Deferred, because Hypothesis warns of the size of what it would print of a recursive strategy."""
 SUM, PRODUCT, UNARY, POWER, ATOM = range(5)
@@ -211,7 +214,7 @@ def evaluated(node, names):
         case tree.Piecewise(((test, then),), otherwise):
             return value(then if holds(test, names) else otherwise, names)
         case tree.Reduction():
-            return sum(value(node.body, names) for _ in range(3))
+            return sum(value(node.body, names | {"n": count}) for count in (1, 2, 3))
 
 
 def calculated(operator, left, right):

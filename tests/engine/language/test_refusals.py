@@ -175,6 +175,9 @@ PYTHON = [
     ("max(*x)", "not_offered", (0, 7), "order"),
     # names, calls and conditions
     ("sin", "unexpected_token", (0, 3), "`sin(x)`"),
+    ("sum + 1", "unexpected_token", (0, 3), "sum(n, 1, 10, x^n)"),
+    ("1 + __name__", "not_offered", (4, 12), "Latin letters"),
+    ("aθ", "not_offered", (0, 2), "`aθ`"),
     ("sni(x)", "unknown_name_suggestion", (0, 3), "`sin`"),
     ("1 + sin(x, 2)", "wrong_argument_count", (4, 7), "not 2"),
     ("root(a, x)", "needs_literal", (5, 6), "plain number"),
