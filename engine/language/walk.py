@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.language.tree import (
     Apply,
@@ -16,38 +16,41 @@ from engine.language.tree import (
     Name,
     Negate,
     Not,
+    Number,
     Piecewise,
     Reduction,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from engine.problems import Span
 
 Node = Expression | Condition
 
 
+PARTS: dict[type[Node], Callable[[Any], tuple[Node, ...]]] = {
+    Negate: lambda node: (node.operand,),
+    Not: lambda node: (node.operand,),
+    Arithmetic: lambda node: (node.left, node.right),
+    Call: lambda node: node.arguments,
+    Apply: lambda node: node.arguments,
+    Derivative: lambda node: (node.body,),
+    Piecewise: lambda node: (
+        *(part for branch in node.branches for part in branch),
+        *([] if node.otherwise is None else [node.otherwise]),
+    ),
+    Reduction: lambda node: (node.start, node.stop, node.body),
+    Compare: lambda node: node.operands,
+    Logic: lambda node: node.operands,
+    Number: lambda _: (),
+    Name: lambda _: (),
+}
+
+
 def children(node: Node) -> tuple[Node, ...]:
     """Return the node's parts in the order in which they were written."""
-    match node:
-        case Negate() | Not():
-            return (node.operand,)
-        case Arithmetic():
-            return (node.left, node.right)
-        case Call() | Apply():
-            return node.arguments
-        case Derivative():
-            return (node.body,)
-        case Piecewise():
-            parts = tuple(part for branch in node.branches for part in branch)
-            return parts if node.otherwise is None else (*parts, node.otherwise)
-        case Reduction():
-            return (node.start, node.stop, node.body)
-        case Compare() | Logic():
-            return node.operands
-        case _:
-            return ()
+    return PARTS[type(node)](node)
 
 
 def names(body: Expression) -> Iterator[tuple[str, Span]]:
