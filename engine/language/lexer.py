@@ -32,9 +32,9 @@ APPLIED = frozenset({"CALL", "BARE", "DIFFCALL", "DIFFBARE"})
 STARTS_OPERAND = APPLIED | {"NUMBER", "NAME", "LPAR", "BAROPEN", "SQRT", "LBRACE"}
 PREFIXES = frozenset({"MINUS", "PLUS", "NOT", "BARE", "DIFFBARE", "SQRT", "FACT", "SUP"})
 ENDS_POWER = frozenset({"PLUS", "MINUS", "MUL", "OUTER", "COMMA", "AND", "OR"})
-ENDS_CHAIN = frozenset({"COMMA", "AND", "OR"})
+ENDS_CHAIN = frozenset({"COMMA", "AND", "OR", "COLON", "RBRACE", "RPAR"})
 BRACKETS = frozenset({"LPAR", "RPAR", "LBRACE", "RBRACE"})
-COUNTED = PREFIXES | ENDS_POWER | {"POW", "CMP"}
+COUNTED = PREFIXES | ENDS_POWER | ENDS_CHAIN | {"POW", "CMP"}
 
 WORD = re.compile(rf"(?:[A-Za-z][A-Za-z0-9]*|[{''.join(sorted(GREEK))}][0-9]*)(?:_[A-Za-z0-9Ͱ-Ͽ]+)*[₀-₉]*")
 SUPERSCRIPT = re.compile("⁻?[⁰¹²³⁴-⁹]+")

@@ -1,5 +1,7 @@
 """Every wrong text is a problem with a code, the place of the fault, and a sentence that says what to try."""
 
+import sys
+
 import pytest
 
 from engine.language.names import read_module
@@ -230,3 +232,52 @@ def test_what_is_nested_too_deep_is_refused(syntax, opening, middle, closing, de
 @pytest.mark.parametrize(("syntax", "opening", "middle", "closing"), DEEP, ids=[f"{row[0]} {row[1]}" for row in DEEP])
 def test_what_is_nested_90_deep_is_read(syntax, opening, middle, closing):
     assert problem(opening * 90 + middle + closing * 90, syntax) is None
+
+
+LONG = [
+    ("math", "x + "),
+    ("math", "2x "),
+    ("math", "x^2 "),
+    ("math", "x^2 + "),
+    ("math", "{x > 0: 1} + "),
+    ("math", "if(0 < x < 1, 1, 0) + "),
+    ("math", "sin x "),
+    ("math", "-x! - "),
+    ("math", "|x| "),
+    ("math", "d/dx(x) + "),
+    ("python", "x + "),
+    ("python", "x**2 * "),
+    ("python", "sin(x) - "),
+]
+
+
+@pytest.mark.parametrize(("syntax", "term"), LONG, ids=[f"{row[0]} {row[1]}" for row in LONG])
+def test_what_is_long_is_not_deep(syntax, term):
+    assert problem(term * 400 + "x", syntax) is None
+
+
+NEXT = ["x+", "x ", "a/", "x^2+", "|x|+", "(x)*", "sin x+", "max(x,1)-", "{x>0:1,2}+", "if(x>0 and x<1,1,2)+", "x²-"]
+
+
+@pytest.mark.parametrize("ending", ["x", "", "*x", "(x>0)", "sin(x,x)", "q(x)", "1,2"])
+@pytest.mark.parametrize("term", NEXT)
+def test_reading_takes_steps_in_proportion_to_the_length(term, ending):
+    steps = [calls(term * count + ending) for count in (50, 100, 400)]
+    assert steps[2] - steps[1] < 6.6 * (steps[1] - steps[0])
+
+
+def calls(text):
+    """How many functions are called to read the text."""
+    count = 0
+
+    def counted(_frame, event, _argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    read_module.cache_clear()
+    sys.setprofile(counted)
+    try:
+        read_module(((text, "math"),))
+    finally:
+        sys.setprofile(None)
+    return count
