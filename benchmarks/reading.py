@@ -41,6 +41,7 @@ LONG = {
     "conditions": "if(x>0,1,2)+" * 833,
     "pieces": "{x>0:1,2}+" * 999,
     "nests": ("(" * 199 + "x" + ")" * 199 + "+") * 25,
+    "nests of pieces": ("2{x>0:" * 199 + "x" + "}" * 199 + "+") * 7,
     "derivatives": "d/dx(x)+" * 1_249,
 }
 """Each wants one more operand."""

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.problems import ProblemCode, fail
 
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
+BRACKET = re.compile(r"[()\[\]{}:]")
 DEPTH = 200
 
 
-def check_brackets(text: str) -> None:
-    """Raise `EngineError` (never_closed, never_opened, too_deep) for brackets that do not pair."""
+def check_brackets(text: str) -> frozenset[int]:
+    """Return where the brackets open that hold a colon of their own, as those of `{condition: value}` do.
+
+    Raises `EngineError` (never_closed, never_opened, too_deep) for brackets that do not pair.
+    """
     waiting: list[int] = []
-    for position, character in enumerate(text):
+    with_colon: set[int] = set()
+    for match in BRACKET.finditer(text):
+        position, character = match.start(), match.group()
         if character in CLOSING:
             waiting.append(position)
             if len(waiting) > DEPTH:
                 raise fail(ProblemCode.TOO_DEEP, (position, position + 1), limit=DEPTH)
-        elif character in OPENING:
-            if not waiting:
-                opening = OPENING[character]
-                span = (position, position + 1)
-                raise fail(ProblemCode.NEVER_OPENED, span, bracket=character, opening=opening)
-            if text[waiting[-1]] != OPENING[character]:
-                raise never_closed(text, waiting[-1])
-            waiting.pop()
+        elif character == ":":
+            with_colon.update(waiting[-1:])
+        else:
+            _close(text, waiting, position)
     if waiting:
         raise never_closed(text, waiting[-1])
+    return frozenset(with_colon)
+
+
+def _close(text: str, waiting: list[int], position: int) -> None:
+    opening = OPENING[text[position]]
+    if not waiting:
+        raise fail(ProblemCode.NEVER_OPENED, (position, position + 1), bracket=text[position], opening=opening)
+    if text[waiting[-1]] != opening:
+        raise never_closed(text, waiting[-1])
+    waiting.pop()
 
 
 def never_closed(text: str, position: int, closing: str = "") -> Exception:
@@ -39,13 +53,3 @@ def never_closed(text: str, position: int, closing: str = "") -> Exception:
         position=position,
         closing=closing or CLOSING[bracket],
     )
-
-
-def matching(text: str, position: int) -> int:
-    """Return where the bracket at `position` of a text with paired brackets closes."""
-    depth = 0
-    for place in range(position, len(text)):
-        depth += (text[place] in CLOSING) - (text[place] in OPENING)
-        if depth == 0:
-            return place
-    return len(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from engine.language.brackets import DEPTH, check_brackets, matching, never_closed
+from engine.language.brackets import DEPTH, check_brackets, never_closed
 from engine.language.characters import GREEK, SPELLINGS, SUBSCRIPTS, SUPERSCRIPTS, described, lookalike, printable
 from engine.language.functions import BY_NAME, CONSTANTS
 from engine.language.suggestions import unknown_name
@@ -62,13 +62,12 @@ def tokenize(text: str, scope: Scope) -> list[Token]:
     """Return the tokens of a text; raises `EngineError` at the first character or bracket that is off."""
     if len(text) > LONGEST:
         raise fail(ProblemCode.TOO_LONG, (LONGEST, len(text)), count=f"{len(text):,}", limit=f"{LONGEST:,}")
-    check_brackets(text)
-    return _Lexer(text, scope).run()
+    return _Lexer(text, scope, check_brackets(text)).run()
 
 
 class _Lexer:
-    def __init__(self, text: str, scope: Scope) -> None:
-        self.text, self.scope = text, scope
+    def __init__(self, text: str, scope: Scope, with_colon: frozenset[int]) -> None:
+        self.text, self.scope, self.with_colon = text, scope, with_colon
         self.tokens: list[Token] = []
         self.bars: list[list[int]] = [[]]
         """The open bars inside each open bracket."""
@@ -240,11 +239,9 @@ class _Lexer:
                 raise never_closed(self.text, left[-1], "|")
             return kind
         self.bars.append([])
-        return "RESTRICT" if kind == "LBRACE" and self.after_operand() and not self.has_colon(place) else kind
-
-    def has_colon(self, place: int) -> bool:
-        """Whether the braces that open here hold `condition: value`, and so are a factor, not a restriction."""
-        return ":" in self.text[place : matching(self.text, place)]
+        # Braces that hold `condition: value` are a factor.
+        restricts = kind == "LBRACE" and self.after_operand() and place not in self.with_colon
+        return "RESTRICT" if restricts else kind
 
     def after_operand(self) -> bool:
         return bool(self.tokens) and self.tokens[-1].kind in ENDS_OPERAND

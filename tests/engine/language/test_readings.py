@@ -162,6 +162,8 @@ MATH = [
     ("if(not x > 0 and not (x < -1 or x == 0), 1, 0)", lambda x: -1 <= x < 0),
     ("sqrt(x + 3) {0 < x < 3}", lambda x: math.sqrt(x + 3) if 0 < x < 3 else NAN),
     ("x + 1 {x > 0} {x < 3}", lambda x: x + 1 if 0 < x < 3 else NAN),
+    ("x {{x > 0: 1, 2} > 1}", lambda x: NAN if x > 0 else x),
+    ("2{x > 0: 2{x > 1: 3, 4}, 5}", lambda x: 12 if x > 1 else 16 if x > 0 else 10),
     # counts
     ("sum(n, 1, 10, n x)", lambda x: 55 * x),
     ("sum(n, 0, 3, x^n)", lambda x: 1 + x + x**2 + x**3),
