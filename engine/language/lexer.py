@@ -143,7 +143,7 @@ class _Lexer:
             advice = "Write the same order twice, from 1 to 12, as in `d^2/dx^2(…)`."
             raise fail(ProblemCode.UNEXPECTED_TOKEN, match.span(), text=match.group(), advice=advice)
         kind = "DIFFCALL" if self.opens_at(match.end()) else "DIFFBARE"
-        return self.add(Token(kind, plain_name(match.group("name")), match.span(), primes=high))
+        return self.add(Token(kind, plain_name(match.group("name")), match.span(), primes=int(high)))
 
     def word(self, match: re.Match[str]) -> int:
         name, span = plain_name(match.group()), match.span()
@@ -186,6 +186,9 @@ class _Lexer:
         base = ""
         if name.startswith("log_") and name not in self.scope.functions:
             name, base = "log", name.removeprefix("log_")
+            if not base.isdigit() and (not WORD.fullmatch(base) or self.is_function(base) or base in KEYWORDS):
+                advice = f"Write `ln(x)/ln({base})`."
+                raise fail(ProblemCode.NOT_OFFERED, span, what=f"A logarithm to the base `{base}`", advice=advice)
         primes = 0
         if match := PRIMES.match(self.text, end):
             primes = sum({"″": 2, "‴": 3}.get(sign, 1) for sign in match.group())
@@ -264,8 +267,9 @@ def _plain_digits(written: str) -> str:
     return "".join(SUPERSCRIPTS.get(sign, sign) for sign in written)
 
 
-def _order(written: str | None) -> int:
-    return 1 if written is None else int(_plain_digits(written.strip().removeprefix("^").strip()))
+def _order(written: str | None) -> float:
+    """Return the order; a float, because an int is not made from more than 4,300 digits."""
+    return 1.0 if written is None else float(_plain_digits(written.strip().removeprefix("^").strip()))
 
 
 def plain_name(written: str) -> str:

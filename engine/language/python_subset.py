@@ -95,7 +95,7 @@ def _refusal(source: str, offset: int, error: SyntaxError) -> EngineError:
     place = min(error.offset, len(source)) - 1
     code, advice, end = ProblemCode.UNEXPECTED_TOKEN, UNFINISHED, place + 1
     if NUMBER_FAULT.search(error.msg):
-        place, end = next(word.span() for word in re.finditer(r"[\w.]+", source) if word.end() > place)
+        place, end = [word.span() for word in re.finditer(r"[\w.]+", source) if word.start() <= place][-1]
         factors = FACTORS.fullmatch(source, place, end)
         code = code if factors else ProblemCode.MALFORMED_NUMBER
         advice = "For a product write `{}*{}`.".format(*factors.groups()) if factors else ""
