@@ -142,8 +142,12 @@ class _Lexer:
         if high != low or not 1 <= high <= 12:
             advice = "Write the same order twice, from 1 to 12, as in `d^2/dx^2(…)`."
             raise fail(ProblemCode.UNEXPECTED_TOKEN, match.span(), text=match.group(), advice=advice)
+        name = plain_name(match.group("name"))
+        if self.is_function(name) or name in KEYWORDS or (name in CONSTANTS and name not in self.scope.values):
+            advice = "Take it by a variable or a parameter, as in `d/dx (…)`."
+            raise fail(ProblemCode.NOT_OFFERED, match.span(), what=f"A derivative by `{name}`", advice=advice)
         kind = "DIFFCALL" if self.opens_at(match.end()) else "DIFFBARE"
-        return self.add(Token(kind, plain_name(match.group("name")), match.span(), primes=int(high)))
+        return self.add(Token(kind, name, match.span(), primes=int(high)))
 
     def word(self, match: re.Match[str]) -> int:
         name, span = plain_name(match.group()), match.span()

@@ -132,6 +132,13 @@ def test_derivatives_name_their_variable_and_order(text, variable, order):
     assert (body.variable, body.order) == (variable, order)
 
 
+@pytest.mark.parametrize("text", ["d/df(x)", "∂/∂sin(x)", "∂/∂and (x)", "d/de(e x)", "∂/∂pi (x)"])
+def test_there_is_no_derivative_by_a_function_or_a_constant(text):
+    entry, _ = entries_of(text, "f(x) = x")
+    assert entry.problem.code.value == "not_offered"
+    assert "by a variable or a parameter" in entry.problem.message
+
+
 def test_a_quotient_of_parameters_is_no_derivative():
     (entry,) = entries_of("d/delta + x")
     assert entry.parameters == ("d", "delta")
