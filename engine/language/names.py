@@ -88,10 +88,10 @@ def read_module(sources: Sources, known: frozenset[str] = frozenset()) -> Module
 
 
 def _scope(heads: list[Head | None], known: frozenset[str]) -> Scope:
-    """Return what every card sees. A name that a card defines is no parameter any more."""
-    functions = {head.name: len(head.arguments) for head in heads if head is not None and head.arguments}
-    values = {head.name for head in heads if head is not None and not head.arguments}
-    return Scope(functions, (known | values | {"x", "t", "θ"}) - functions.keys())
+    """Return what every card sees. A name that a card defines, the first one that does, is no parameter."""
+    first = {head.name: head for head in reversed(heads) if head is not None}
+    functions = {name: len(head.arguments) for name, head in first.items() if head.arguments}
+    return Scope(functions, (known | first.keys() | {"x", "t", "θ"}) - functions.keys())
 
 
 def _read(text: str, syntax: Syntax, head: Head | None, scope: Scope) -> Entry:
@@ -184,7 +184,7 @@ def _completed(entry: Entry, entries: list[Entry], places: dict[str, int]) -> En
     done: set[int] = set()
     waiting = [entry]
     while waiting:
-        present = waiting.pop()
+        present = waiting.pop(0)
         assert present.definition is not None
         bound = set(present.definition.arguments)
         for name, _ in names(present.definition.body):

@@ -73,8 +73,8 @@ def test_the_variable(text, variable):
 
 def test_what_a_card_defines_is_no_parameter():
     module = module_of("c f(x) + a", "f(x) = b x", "c = 2 d")
-    assert [set(entry.parameters) for entry in module.entries] == [{"a", "b", "d"}, {"b"}, {"d"}]
-    assert module.parameters[0] == "a"
+    assert [entry.parameters for entry in module.entries] == [("a", "d", "b"), ("b",), ("d",)]
+    assert module.parameters == ("a", "d", "b")
 
 
 def test_a_known_parameter_before_a_bracket_multiplies():
@@ -186,7 +186,10 @@ def test_a_broken_card_breaks_those_that_use_it_and_no_other():
 
 def test_the_second_of_two_definitions_is_the_problem():
     assert codes("f(x) = x", "f(x) = 2", "f(3)") == [None, "defined_twice", None]
-    assert codes("a = 1", "a(x) = 2", "a(3)")[:2] == [None, "defined_twice"]
+    assert codes("a = 1", "a(x) = 2", "a(3)") == [None, "defined_twice", None]
+    assert codes("a(x) = 2", "a = 1", "a(3)", "a + 1") == [None, "defined_twice", None, "unexpected_token"]
+    body = entries_of("a = 1", "a(x) = 2", "a(3)")[2].definition.body
+    assert isinstance(body, tree.Arithmetic)
 
 
 def test_an_index_is_no_use_of_a_definition():
