@@ -10,6 +10,7 @@ import operator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.language.compiler.arithmetic import as_tensor
 from engine.language.compiler.lanes import cut_down, indices, joined
 from engine.problems import ProblemCode, fail
 from engine.torch_setup import torch
@@ -35,7 +36,9 @@ class Loop:
         """
         terms = _plain(stop) - _plain(start) + 1
         if isinstance(terms, float):
-            return self._total(evaluation, terms, start, *captured)
+            total = self._total(evaluation, terms, start, *captured)
+            # Of no terms it is a plain number, which the functions that follow do not expect of a body of tensors.
+            return as_tensor(total) if self.body.tensor else total
         whole = torch.where(terms.isfinite(), terms.floor().clamp(min=0), math.nan)
         pieces = []
         for number in sorted(set(whole[whole.isfinite()].tolist())):
