@@ -1,5 +1,6 @@
 """Whatever is typed is read or refused; a tree that is printed is read as the same tree, in both notations."""
 
+import contextlib
 import math
 from dataclasses import fields, is_dataclass
 
@@ -9,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine.budget import Budget
+from engine.calculus.derivatives import derivatives
 from engine.language import tree
 from engine.language.math_notation import parse
 from engine.language.names import read_module
@@ -50,6 +52,34 @@ def compiled(module, place):
         return compile_entry(module, place)
     except EngineError:
         return None
+
+
+IDENTIFIERS = st.sampled_from(["a", "b", "f", "g", "x", "t", "θ", "n", "e", "x_1", "sin", "pi"])
+HEADS = st.sampled_from(
+    ["", "", "f(x)=", "g(x)=", "f(a)=", "g(f)=", "a=", "b=", "f(x,y)=", "t=", "g=", "x_1(t)=", "n=", "f(x,x)=", "y="]
+)
+FORMS = """{} {}|{}({})|{}'({})|{}''({})|d/d{}({})|∂/∂{} ({} {})|sum({},1,3,{})|prod({},{},{},{})|{}({},{})|{}+{}|{}^{}
+|if({}>{},{},{})|{} {{{}>0}}|log_{}({})|-{}|abs({})|{}²({})|({}-{})/{}|root(3,{})|zeta({})"""
+COMPOSED = st.tuples(st.sampled_from(FORMS.replace("\n", "").split("|")), *[st.deferred(lambda: BODIES)] * 4).map(
+    lambda chosen: chosen[0].format(*chosen[1:])
+)
+BODIES = st.one_of(IDENTIFIERS, IDENTIFIERS, IDENTIFIERS, COMPOSED)
+CARDS = st.tuples(st.builds("{}{}".format, HEADS, BODIES), st.sampled_from(["math", "math", "python"]))
+
+
+@given(cards=st.lists(CARDS, min_size=1, max_size=4).map(tuple), known=st.frozensets(st.sampled_from("abfgn")))
+@settings(max_examples=400, deadline=None)
+def test_cards_that_use_each_other_are_read_and_evaluated_or_refused(cards, known):
+    module = read_module(cards, known)
+    for place, entry in enumerate(module.entries):
+        program = compiled(module, place) if entry.problem is None and entry.variable else None
+        if program is not None:
+            assert set(program.parameters) <= set(entry.parameters)
+            numbers = dict.fromkeys(program.parameters, 1.5)
+            samples = torch.tensor([0.7, -1.3], dtype=torch.float64)
+            # Steps alone are limited, for time is not the same twice.
+            with contextlib.suppress(EngineError):
+                derivatives(program, samples, numbers, 1, Budget(seconds=60, steps=20_000))
 
 
 HERE = (0, 0)
