@@ -29,7 +29,7 @@ class Figure:
         self.layout.vector = vector
         self.layout.set_style(Style(options.scheme, options.scale, options.transparent))
         self.layout.resize(options.width, options.height)
-        self.layout.synchronise(document if options.order is None else only(document, options.order))
+        self.layout.synchronise(drawn(document, outcome, options.order))
         self.layout.show_outcome(outcome)
         self.layout.legend.setVisible(options.legend)
         self.layout.hint.hide()  # it speaks to a person at the window
@@ -40,8 +40,17 @@ class Figure:
         self._scene.render(painter, target or self._area, self._area, Qt.AspectRatioMode.IgnoreAspectRatio)
 
 
-def only(document: Document, order: int) -> Document:
-    """Return the document with nothing shown but this order, in a plot of its own."""
+def drawn(document: Document, outcome: Outcome, order: int | None) -> Document:
+    """Return the document with only what the outcome drew visible; of one order, if one is given."""
+    keys = {shape.function for layer in outcome.layers for shape in layer.shapes}
+    functions = tuple(
+        replace(function, visible=function.visible and function.key in keys) for function in document.functions
+    )
+    shown = replace(document, functions=functions)
+    return shown if order is None else _only(shown, order)
+
+
+def _only(document: Document, order: int) -> Document:
     functions = tuple(
         replace(function, orders=(order,), visible=function.visible and order in function.orders)
         for function in document.functions

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.problems import ProblemCode, fail
+from gui.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from gui.theme import Scheme
@@ -47,3 +48,21 @@ def _within(name: str, value: float, bounds: tuple[float, float]) -> None:
     low, high = bounds
     if not low <= value <= high:
         raise fail(ProblemCode.BAD_REQUEST, reason=f"`{name}` must be from {low} to {high}")
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A usual size: pixels, pixels per inch, and the scale at which its texts are easy to read."""
+
+    name: str
+    width: int
+    height: int
+    dpi: int
+    scale: float
+
+
+PRESETS = (
+    Preset(QT_TRANSLATE_NOOP("Export", "Screen, 1600 × 1000"), 1600, 1000, 96, 1.6),
+    Preset(QT_TRANSLATE_NOOP("Export", "Paper column, 85 mm"), 1004, 669, 300, 2.5),
+    Preset(QT_TRANSLATE_NOOP("Export", "Slide, 1920 × 1080"), 1920, 1080, 96, 2.0),
+)

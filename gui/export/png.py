@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from engine.problems import ProblemCode, fail
 from gui.export.figure import Figure
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ INCH = 0.0254
 
 
 def picture(document: Document, outcome: Outcome, options: ExportOptions) -> QImage:
-    """Return the figure as an image; MemoryError if there is no room for it."""
+    """Return the figure as an image; raises `EngineError` (bad_request) if there is no memory for it."""
     kinds = QImage.Format
     kind = kinds.Format_ARGB32_Premultiplied if options.transparent else kinds.Format_RGB32
     image = QImage(options.width, options.height, kind)
     if image.isNull():
-        raise MemoryError
+        raise fail(ProblemCode.BAD_REQUEST, reason="there is no memory for so many pixels")
     image.setDotsPerMeterX(round(options.dpi / INCH))
     image.setDotsPerMeterY(round(options.dpi / INCH))
     image.fill(Qt.GlobalColor.transparent)
