@@ -55,8 +55,6 @@ class ExportDialog(QDialog):
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.export_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.export_button.setDefault(True)
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._lay_out()
         self.form.changed.connect(self._on_changed)
         self._buttons.accepted.connect(self._export)
@@ -75,6 +73,8 @@ class ExportDialog(QDialog):
         layout.addLayout(columns, 1)
         layout.addWidget(self.sentence)
         layout.addWidget(self._buttons)
+        self.export_button.setDefault(True)
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.resize(920, 480)
         self.form.setFocus()
 

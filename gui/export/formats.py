@@ -31,7 +31,6 @@ class Format:
     ending: str
     name: str
     is_picture: bool = True
-    has_pixels: bool = False
 
     @property
     def encode(self) -> Encode:
@@ -40,7 +39,7 @@ class Format:
 
 
 FORMATS = (
-    Format("png", QT_TRANSLATE_NOOP("Export", "PNG picture"), has_pixels=True),
+    Format("png", QT_TRANSLATE_NOOP("Export", "PNG picture")),
     Format("svg", QT_TRANSLATE_NOOP("Export", "SVG drawing")),
     Format("pdf", QT_TRANSLATE_NOOP("Export", "PDF page")),
     Format("csv", QT_TRANSLATE_NOOP("Export", "CSV table of the samples"), is_picture=False),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gui.theme import Scheme
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+SPACE = 16
 CUSTOM = len(PRESETS)
 """The row under the presets."""
 
@@ -43,6 +44,7 @@ class OptionsForm(QWidget):
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(SPACE)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for control in self._named:
             label = QLabel()
