@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from engine.document import MAXIMUM_ORDER
 from engine.problems import ProblemCode, fail
-from engine.requests import HIGHEST_ORDER, integer, size, text
+from engine.requests import integer, size, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def read_plot(request: dict[str, Any]) -> PlotRequest:
     theme = request.get("theme", "light")
     if theme not in ("light", "dark"):
         raise fail(ProblemCode.BAD_REQUEST, reason="`theme` must be `light` or `dark`")
-    highest = integer(request, "order", 1, 0, HIGHEST_ORDER)
+    highest = integer(request, "order", 1, 0, MAXIMUM_ORDER)
     return PlotRequest(
         Path(text(request, "file")),
         tuple(range(highest + 1)),

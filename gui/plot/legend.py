@@ -13,7 +13,6 @@ from gui.plot.drawn_item import DrawnItem
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsItem
 
-    from engine.document import Function
     from gui.plot.style import Style
 
 LINE_LENGTH = 22.0
@@ -31,12 +30,6 @@ class Entry:
     text: str
     pen: QPen
     dashes: tuple[float, ...] = ()
-
-
-def formula(function: Function) -> str:
-    """Return what a card says on one line: of several lines the first."""
-    lines = function.text.strip().splitlines() or [""]
-    return lines[0].strip() + (" …" if len(lines) > 1 else "")
 
 
 class LegendItem(DrawnItem):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gui.plot.curve_item import CurveItem
-from gui.plot.legend import Entry, formula
+from gui.plot.formula import formula
+from gui.plot.legend import Entry
 from gui.plot.style import order_name
 
 if TYPE_CHECKING:

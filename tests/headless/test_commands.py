@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.command_line import batch
-from main import main
+from main import main, plot
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +23,7 @@ def answered(capsys, *words):
 def batched(*requests):
     lines = "".join((request if isinstance(request, str) else json.dumps(request)) + "\n" for request in requests)
     out = io.StringIO()
-    assert batch(io.StringIO(lines), out) == 0
+    assert batch(io.StringIO(lines), out, plot) == 0
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
