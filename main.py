@@ -1,4 +1,4 @@
-"""The entry point: one headless command; the window comes next. The only place where engine and gui meet."""
+"""The entry point: the window, or one headless command. The only place where engine and gui meet."""
 
 from __future__ import annotations
 
@@ -10,17 +10,15 @@ from engine.command_line import COMMANDS, run
 if TYPE_CHECKING:
     from engine.commands import Answer, Request
 
-USAGE = "Write one of {commands}, for example: gradient-visualizer eval 'sin x' --at 0.5,1,2\n"
-FAILED = 2
-
 
 def main(arguments: list[str] | None = None) -> int:
-    """Return the exit status of one headless command; `arguments` are the words after the name."""
+    """Return the exit status of the window or of one headless command; `arguments` are the words after the name."""
     words = sys.argv[1:] if arguments is None else arguments
     if words and words[0] in COMMANDS:
         return run(words, plot)
-    sys.stderr.write(USAGE.format(commands=", ".join(COMMANDS)))
-    return FAILED
+    from gui.app import run as run_window
+
+    return run_window(words)
 
 
 def plot(request: Request) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engine.document import Document, Range  # noqa: TC001  (dataclass fields are read at run time)
-from engine.language.names import Module, read_module
+from engine.language.names import Module, Sources, read_module
 
 Quality = Literal["live", "full"]
 LIVE_SAMPLES_PER_PIXEL = 0.5
@@ -45,10 +45,14 @@ class Request:
     quality: Quality
 
 
+def sources(document: Document) -> Sources:
+    """Return what `read_module` reads of the document."""
+    return tuple((function.text, function.syntax) for function in document.functions)
+
+
 def read_document(document: Document) -> Module:
     """Read all cards of the document; its parameters count as known names."""
-    sources = tuple((function.text, function.syntax) for function in document.functions)
-    return read_module(sources, frozenset(parameter.name for parameter in document.parameters))
+    return read_module(sources(document), frozenset(parameter.name for parameter in document.parameters))
 
 
 def plan(document: Document, viewport: Viewport, quality: Quality = "full") -> Request:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from engine.document import Document, Parameter
-from engine.plan import read_document
+from engine.language.names import read_module
+from engine.plan import sources
 
 
-def reconcile(document: Document) -> Document:
+def reconcile(document: Document, known: frozenset[str] | None = None) -> Document:
     """Return the document with a parameter for each free name, old ones kept as they are, unused ones removed.
 
-    While a card has a problem nothing is removed: its text may need the parameter again at the next key.
+    `known` are the names that were parameters before the person began to type in a card; None: all that the document
+    has. What only half-typed names made is none: `sni` is a parameter, but `sni(x)` is not its product with x. While
+    a card has a problem no known parameter is removed: its text may need it again at the next key.
     """
-    module = read_document(document)
     old = {parameter.name: parameter for parameter in document.parameters}
+    kept = tuple(name for name in old if known is None or name in known)
+    module = read_module(sources(document), frozenset(kept))
     names = module.parameters
     if any(entry.problem is not None and entry.text.strip() for entry in module.entries):
-        names = tuple(dict.fromkeys((*old, *names)))
+        names = tuple(dict.fromkeys((*kept, *names)))
     parameters = tuple(old.get(name) or Parameter(name) for name in names)
     return document if parameters == document.parameters else document.with_parameters(parameters)

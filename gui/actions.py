@@ -73,6 +73,8 @@ ACTIONS: tuple[ActionRow, ...] = (
          icon="mdi6.selection-drag"),
     _row("back", "view", QT_TRANSLATE_NOOP("Actions", "Bac&k"), "Alt+Left", icon="mdi6.arrow-left", separated=True),
     _row("forward", "view", QT_TRANSLATE_NOOP("Actions", "For&ward"), "Alt+Right", icon="mdi6.arrow-right"),
+    _row("play", "view", QT_TRANSLATE_NOOP("Actions", "&Play the sliders"), "Ctrl+Space", checkable=True,
+         icon="mdi6.play", separated=True),
     _row("stacked", "view", QT_TRANSLATE_NOOP("Actions", "&Stacked plots"), "Ctrl+1", checkable=True,
          group="arrangement", separated=True),
     _row("overlay", "view", QT_TRANSLATE_NOOP("Actions", "One &overlay"), "Ctrl+2", checkable=True,

@@ -34,6 +34,7 @@ class LivePicture(QObject):
         self._in_gesture = False
         self._asked: Request | None = None
         self.outcome: Outcome | None = None
+        plot.synchronise(store.document)
         store.changed.connect(self._on_changed)
         store.gesture_started.connect(self._on_gesture_started)
         store.settled.connect(self._on_settled)
@@ -71,6 +72,8 @@ class LivePicture(QObject):
         self._plot.synchronise(new)
         self._plot.set_stale(unreadable(new))
         same_text = [function.text for function in old.functions] == [function.text for function in new.functions]
+        if not same_text:
+            self._plot.hold_y(False)  # another function needs another range, at once
         self._ask("live" if self._in_gesture else "full", urgent=not same_text)
 
     def _on_finished(self, outcome: Outcome) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from gui.actions import ACTIONS, MENUS, ActionRow, Actions, Menu, translated
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QIcon
 
-TOOLS = ("undo", "redo", "", "back", "forward", "fit", "box_zoom", "", "export")
-"""The toolbar's actions; an empty name is a gap."""
+TOOLS = ("undo", "redo", "", "back", "forward", "fit", "box_zoom", ">", "play", "export")
+"""The toolbar's actions; an empty name is a gap, `>` one that pushes the rest to the right."""
 BAR: tuple[Menu, ...] = ("file", "edit", "view", "help")
 WITHIN: dict[Menu, tuple[Menu, ...]] = {"view": ("scheme", "language")}
 """The menus that stand inside another one."""
@@ -59,7 +59,9 @@ class Menus:
         toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for identity in TOOLS:
-            if identity:
+            if identity == ">":
+                toolbar.addWidget(_spring())
+            elif identity:
                 toolbar.addAction(self._actions[identity])
             else:
                 toolbar.addSeparator()
@@ -87,6 +89,13 @@ class Menus:
         self.recent.setTitle(QCoreApplication.translate("Menus", "&Recent"))
         self.examples.setTitle(QCoreApplication.translate("Menus", "E&xamples"))
         self.toolbar.setWindowTitle(QCoreApplication.translate("Menus", "Tools"))
+
+
+def _spring() -> QWidget:
+    """Return a widget that takes all room that is left."""
+    spring = QWidget()
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spring
 
 
 def fill(menu: QMenu, files: Sequence[tuple[str, Path]], open_file: Callable[[Path], object]) -> None:

@@ -1,0 +1,54 @@
+"""Keep each action enabled and checked as the window's state has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from gui.application import Application
+    from gui.window import Window
+
+
+class ActionState(QObject):
+    """Follows store, view history, scheme and language."""
+
+    def __init__(self, window: Window, application: Application) -> None:
+        super().__init__(window)
+        self._window, self._application = window, application
+        window.store.history_changed.connect(self._show_history)
+        window.store.changed.connect(lambda _old, _new: self._show_document())
+        window.parameters.player.changed.connect(self._show_playing)
+        window.view_history.changed.connect(self._show_view_history)
+        application.theme.changed.connect(self._show_choices)
+        application.languages.changed.connect(self._show_choices)
+        self._show_history()
+        self._show_document()
+        self._show_playing()
+        self._show_view_history()
+        self._show_choices()
+
+    def _show_history(self) -> None:
+        store, actions = self._window.store, self._window.actions_
+        actions["undo"].setEnabled(store.can_undo)
+        actions["redo"].setEnabled(store.can_redo)
+
+    def _show_document(self) -> None:
+        document, actions = self._window.store.document, self._window.actions_
+        actions[document.view.arrangement].setChecked(True)
+        actions["tangent"].setChecked(document.tangent)
+        actions["play"].setEnabled(bool(document.parameters))
+
+    def _show_playing(self) -> None:
+        self._window.actions_["play"].setChecked(bool(self._window.parameters.player.playing))
+
+    def _show_view_history(self) -> None:
+        history, actions = self._window.view_history, self._window.actions_
+        actions["back"].setEnabled(history.can_back)
+        actions["forward"].setEnabled(history.can_forward)
+
+    def _show_choices(self) -> None:
+        actions = self._window.actions_
+        actions[f"scheme_{self._application.theme.choice}"].setChecked(True)
+        actions[f"language_{self._application.languages.language}"].setChecked(True)

@@ -1,0 +1,113 @@
+"""The parameters panel: a row with a slider for each free name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from gui.panels.heading import Heading
+from gui.panels.parameter_row import ParameterRow
+from gui.player import Player
+
+if TYPE_CHECKING:
+    from engine.document import Document, Parameter
+    from gui.store import DocumentStore
+
+
+class ParametersPanel(QWidget):
+    """Shows, edits and plays the document's parameters."""
+
+    problem = Signal(object)
+    """A `Problem` of a number that was typed."""
+
+    def __init__(self, store: DocumentStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.player = Player(store, self)
+        self._rows: dict[str, ParameterRow] = {}
+        self.heading = Heading()
+        self._hint = QLabel(wordWrap=True)
+        self._hint.setEnabled(False)
+        self._inner = QWidget()
+        self._list = QVBoxLayout(self._inner)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(4)
+        self._list.addStretch(1)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidget(self._inner)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        self._inner.setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.heading)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._area, 1)
+        self.player.changed.connect(self._show_playing)
+        self._retranslate()
+
+    def row(self, name: str) -> ParameterRow:
+        """Return the row of the parameter of this name; KeyError if there is none."""
+        return self._rows[name]
+
+    def stop_all(self) -> None:
+        """Stop what plays."""
+        self.player.stop_all()
+
+    def synchronise(self, document: Document) -> None:
+        """Show these parameters; the rows of names that stay are the same widgets."""
+        names = [parameter.name for parameter in document.parameters]
+        if names != list(self._rows):
+            self._arrange(document)
+        for parameter in document.parameters:
+            self._rows[parameter.name].synchronise(parameter)
+
+    def _arrange(self, document: Document) -> None:
+        there = {parameter.name: parameter for parameter in document.parameters}
+        for name in self._rows.keys() - there.keys():
+            row = self._rows.pop(name)
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = {name: self._rows.get(name) or self._make(parameter) for name, parameter in there.items()}
+        for place, row in enumerate(self._rows.values()):
+            if self._list.indexOf(row) != place:
+                self._list.insertWidget(place, row)
+        self._hint.setVisible(not self._rows)
+        self._area.setVisible(bool(self._rows))
+
+    def _make(self, parameter: Parameter) -> ParameterRow:
+        row, name = ParameterRow(parameter), parameter.name
+        row.edited.connect(lambda changed, label: self._store.edit(self._with(changed), label))
+        row.dragged.connect(self._drag)
+        row.settled.connect(self._store.finish_gesture)
+        row.refused.connect(self.problem)
+        row.play_clicked.connect(lambda on: self.player.play(name) if on else self.player.stop(name))
+        return row
+
+    def _with(self, parameter: Parameter) -> Document:
+        return self._store.document.with_parameter(parameter)
+
+    def _drag(self, parameter: Parameter) -> None:
+        label = self.tr("Drag {name}").format(name=parameter.name)
+        self._store.edit(self._with(parameter), label, merge=("parameter", parameter.name))
+
+    def _show_playing(self) -> None:
+        for name, row in self._rows.items():
+            row.show_playing(name in self.player.playing)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.heading.label.setText(self.tr("Parameters"))
+        self._hint.setText(self.tr("A name in a function, such as a in a sin x, gets a slider here."))
+        self._area.setAccessibleName(self.tr("Parameters"))

@@ -1,0 +1,259 @@
+"""The box in which a function is typed: colours, a mark under what is wrong, completion, one line that wraps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+
+from engine.language.highlight import parts
+from gui.widgets.completion_list import CompletionList
+from gui.widgets.expression_colours import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
+
+    from engine.language.completion import Completion
+    from engine.problems import Span
+
+    Complete = Callable[[str, int], tuple[str, list[Completion]]]
+    """From a text and a place in it to the name that ends there and what it may become."""
+
+TYPING_REST = 800
+"""Milliseconds without a key after which what was typed becomes one step of undo."""
+PADDING = 4
+MOST_LINES = 8
+
+
+class ExpressionEdit(QPlainTextEdit):
+    """Edits one expression. The text is the document's: undo and redo are the store's, not the box's."""
+
+    edited = Signal(str)
+    """The person changed the text."""
+    entered = Signal()
+    """The keyboard came here: what is typed from now on is one editing of this text."""
+    finished = Signal()
+    """The person stopped for a while, or left the box."""
+    accepted = Signal()
+    """Enter."""
+    left_empty = Signal()
+    """Backspace in an empty box."""
+    stepped = Signal(int)
+    """Up (-1) at the first line or Down (1) at the last one."""
+
+    def __init__(self, complete: Complete, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._complete = complete
+        self._is_typing = False
+        self._problem: Span | None = None
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(PADDING)
+        self._highlighter = _Highlighter(self)
+        self.completions = CompletionList(self)
+        self.completions.chosen.connect(self._insert)
+        self._rest = QTimer(self, singleShot=True, interval=TYPING_REST)
+        self._rest.timeout.connect(self.finished)
+        self.textChanged.connect(self._on_changed)
+        self.cursorPositionChanged.connect(self._on_cursor)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self._fit_height()
+
+    def show_text(self, text: str) -> None:
+        """Show the document's text where it differs; the cursor stays as near as it can."""
+        if text == self.toPlainText():
+            return
+        place = self.textCursor().position()
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(text)))
+        self.setTextCursor(cursor)
+        self.completions.hide()
+        self._fit_height()
+
+    def show_problem(self, span: Span | None) -> None:
+        """Mark these characters as wrong, or none."""
+        if span != self._problem:
+            self._problem = span
+            self._mark()
+
+    def refresh_colours(self) -> None:
+        """Follow the palette."""
+        self._highlighter.refresh()
+        self._mark()
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the text takes."""
+        return QSize(200, self._text_height())
+
+    minimumSizeHint = sizeHint
+
+    def _text_height(self) -> int:
+        lines = min(MOST_LINES, max(1, round(self.document().size().height())))
+        line = QFontMetricsF(self.font()).lineSpacing()
+        return round(lines * line + 2 * PADDING) + 2
+
+    def _fit_height(self) -> None:
+        many = self.document().size().height() > MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+        if self.height() != self._text_height():
+            self.setFixedHeight(self._text_height())
+
+    def _on_changed(self) -> None:
+        self._fit_height()
+        self._rest.start()
+        self.edited.emit(self.toPlainText())
+        self._offer()
+
+    def _on_cursor(self) -> None:
+        if not self._is_typing:
+            self.completions.hide()
+
+    def _offer(self) -> None:
+        """Offer what the name before the cursor may become, while the person types."""
+        place = self.textCursor().position()
+        prefix, found = self._complete(self.toPlainText(), place) if self._is_typing else ("", [])
+        self.completions.offer(prefix, found, self.cursorRect())
+
+    def _insert(self, completion: Completion) -> None:
+        """Replace the name before the cursor; after a function's the cursor stands in its brackets."""
+        cursor = self.textCursor()
+        prefix, _ = self._complete(self.toPlainText(), cursor.position())
+        cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(prefix))
+        follows = self.toPlainText()[cursor.selectionEnd() :].lstrip()[:1]
+        adds_brackets = completion.is_call and follows not in ("(", "[")
+        cursor.insertText(completion.name + ("()" if adds_brackets else ""))
+        if adds_brackets:
+            cursor.movePosition(QTextCursor.MoveOperation.Left)
+        self.setTextCursor(cursor)
+        self.completions.hide()
+
+    def _mark(self) -> None:
+        """Underline the problem's characters; a problem at the very end marks the last character."""
+        length = len(self.toPlainText())
+        if self._problem is None or length == 0:
+            self.setExtraSelections([])
+            return
+        start, end = (min(place, length) for place in self._problem)
+        start = min(start, length - 1)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = QTextCursor(self.document())
+        selection.cursor.setPosition(start)
+        selection.cursor.setPosition(max(end, start + 1), QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(self.palette().color(QPalette.ColorRole.BrightText))
+        selection.format = look
+        self.setExtraSelections([selection])
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            for keys in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
+                if event.matches(keys):
+                    event.ignore()
+                    return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; Enter accepts, arrows leave at the ends, and an open list of completions comes first."""
+        if self.completions.takes(event) or self._navigates(event):
+            event.accept()
+            return
+        self._is_typing = True
+        try:
+            super().keyPressEvent(event)
+        finally:
+            self._is_typing = False
+
+    def _navigates(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish()
+            self.accepted.emit()
+        elif key == Qt.Key.Key_Backspace and not self.toPlainText():
+            self.left_empty.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._is_at_edge(key) and not event.modifiers():
+            self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
+        else:
+            return False
+        return True
+
+    def _is_at_edge(self, key: Qt.Key) -> bool:
+        """Whether the cursor cannot go up or down inside the text."""
+        moved = self.textCursor()
+        up = key == Qt.Key.Key_Up
+        return not moved.movePosition(QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text; its lines become one."""
+        self.insertPlainText(" ".join(source.text().split("\n")))
+
+    def _finish(self) -> None:
+        self._rest.stop()
+        self.completions.hide()
+        self.finished.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin an editing."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Make what was typed one step of undo."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._finish()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow font and palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_highlighter"):
+            self.refresh_colours()
+
+
+class _Highlighter(QSyntaxHighlighter):
+    """Colours what is typed; a text of several lines is coloured line by line."""
+
+    def __init__(self, edit: ExpressionEdit) -> None:
+        super().__init__(edit.document())
+        self._edit = edit
+        self._formats = formats(edit.palette())
+
+    def refresh(self) -> None:
+        """Take the colours of the palette."""
+        self._formats = formats(self._edit.palette())
+        with QSignalBlocker(self._edit):
+            self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        """Colour one line."""
+        for part in parts(text):
+            look = self._formats.get(part.kind)
+            if look is not None:
+                self.setFormat(part.start, part.end - part.start, look)

@@ -1,0 +1,272 @@
+"""The window: it only assembles panels, plot, actions and files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from engine.examples import examples
+from gui.action_state import ActionState
+from gui.actions import ACTIONS, Actions
+from gui.evaluation import Evaluator
+from gui.export.clipboard import copy_image
+from gui.export.dialog import ExportDialog
+from gui.files import SessionFiles, dropped_path
+from gui.handlers import Handlers
+from gui.icons import icon
+from gui.idle import settle_memory
+from gui.live import LivePicture
+from gui.menus import Menus
+from gui.panels.functions import FunctionsPanel
+from gui.panels.message_bar import MessageBar
+from gui.panels.parameters import ParametersPanel
+from gui.panels.range import RangePanel
+from gui.panels.readout import ReadoutPanel
+from gui.plot.plot_view import PlotView
+from gui.plot.style import colour
+from gui.start import start_document
+from gui.status import Status
+from gui.store import DocumentStore
+from gui.view_history import ViewHistory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent
+
+    from engine.document import Document, Range, View
+    from engine.outcome import Outcome
+    from gui.application import Application
+    from gui.settings import LanguageChoice, SchemeChoice
+
+SIDE_WIDTH = 340
+SIZE = QSize(1280, 800)
+MINIMUM_SIZE = QSize(320, 240)
+
+
+class Window(QMainWindow):
+    """One session: its document, panels and plot."""
+
+    first_curve_painted = Signal()
+
+    def __init__(self, application: Application) -> None:
+        super().__init__()
+        self._application = application
+        self._started = False
+        self.store = DocumentStore(start_document(), self)
+        self.files = SessionFiles(self.store, application.settings, self)
+        self.evaluator = Evaluator(parent=self)
+        self.plot = PlotView(self)
+        self.functions = FunctionsPanel(self.store, self._colour)
+        self.parameters = ParametersPanel(self.store)
+        self.ranges = RangePanel(self.store, self._shown_y)
+        self.readout = ReadoutPanel(self.store, self._colour)
+        self.messages = MessageBar()
+        self.view_history = ViewHistory(self.store, self)
+        self.picture = LivePicture(self.store, self.evaluator, self.plot)
+        handlers = Handlers(self)
+        self.actions_ = Actions({row.identity: getattr(handlers, row.identity) for row in ACTIONS}, self)
+        self.menus = Menus(self, self.actions_, self.files.open_path)
+        self.menus.set_icons(icon)
+        self.status = Status(self.statusBar())
+        self.action_state = ActionState(self, application)
+        self.plot.set_scheme(application.theme.scheme)
+        self._assemble()
+        self._connect()
+        self._synchronise(self.store.document)
+        self._retranslate()
+        self.functions.focus_first()
+
+    def _assemble(self) -> None:
+        side = _column(lists := self._lists(), self.ranges, grows=lists)
+        side.setMinimumWidth(240)
+        main = _column(self.messages, self.plot, self.readout, grows=self.plot)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(side)
+        splitter.addWidget(main)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([SIDE_WIDTH, SIZE.width() - SIDE_WIDTH])
+        splitter.setChildrenCollapsible(True)
+        self.setCentralWidget(splitter)
+        self.setMinimumSize(MINIMUM_SIZE)
+        self.setAcceptDrops(True)
+        self.resize(SIZE)
+        self.restoreGeometry(self._application.settings.geometry)
+
+    def _lists(self) -> QSplitter:
+        """Return functions and parameters below each other, with a line between that can be moved."""
+        lists = QSplitter(Qt.Orientation.Vertical)
+        lists.addWidget(self.functions)
+        lists.addWidget(self.parameters)
+        lists.setStretchFactor(0, 3)
+        lists.setStretchFactor(1, 2)
+        return lists
+
+    def _connect(self) -> None:
+        self.store.changed.connect(lambda _old, new: self._synchronise(new))
+        self.store.history_changed.connect(self._show_title)
+        self.files.path_changed.connect(self._show_title)
+        self.files.recent_changed.connect(self._show_recent)
+        for source in (self.files, self.parameters, self.ranges, self.readout):
+            source.problem.connect(self.messages.show_problem)
+        self.plot.view_changed.connect(self._look)
+        self.plot.view_settled.connect(self.store.finish_gesture)
+        self.plot.cursor_moved.connect(self._move_cursor)
+        self.plot.cursor_settled.connect(self.store.finish_gesture)
+        self.plot.frame_painted.connect(self._on_frame)
+        self.picture.shown.connect(self._show_outcome)
+        self.evaluator.broke.connect(self._application.bugs.report)
+        self._application.theme.changed.connect(self._show_scheme)
+
+    def _synchronise(self, document: Document) -> None:
+        """Show the document in every panel; each applies only what differs from what it shows."""
+        for panel in (self.functions, self.parameters, self.ranges, self.readout):
+            panel.synchronise(document)
+
+    def _look(self, view: View) -> None:
+        self.store.edit(self.store.document.with_view(view), self.tr("Change the view"), merge="view")
+
+    def _move_cursor(self, x: float) -> None:
+        self.store.edit(self.store.document.with_cursor(x), self.tr("Move the cursor"), merge="cursor")
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        self.readout.show_outcome(outcome)
+        self.ranges.show_automatic_y()
+        self.functions.show_problems(outcome.problems)
+        self.status.show_outcome(outcome)
+
+    def _shown_y(self) -> Range:
+        """Return the y range of the first plot."""
+        plots = self.plot.layout_.plots
+        return self.plot.layout_.y_range(0 if 0 in plots else next(iter(plots)))
+
+    def _show_scheme(self, _scheme: str) -> None:
+        self.plot.set_scheme(self._application.theme.scheme)
+        self.functions.refresh_colours()
+        self.readout.refresh_colours()
+
+    def _colour(self, index: int) -> QColor:
+        return colour(index, self._application.theme.scheme)
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self.files.title()}[*]")
+        self.setWindowModified(self.store.modified)
+
+    def _show_recent(self) -> None:
+        self.menus.show_recent([Path(path) for path in self._application.settings.recent_files])
+
+    def _on_frame(self) -> None:
+        """Tell of the first curve, and from then on keep the collector's long runs out of the drags."""
+        self.plot.frame_painted.disconnect(self._on_frame)
+        self.first_curve_painted.emit()
+        QTimer.singleShot(0, self, settle_memory)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Start the worker, which imports torch, when the window has been painted for the first time."""
+        super().paintEvent(event)
+        if not self._started:
+            self._started = True
+            QTimer.singleShot(0, self, self._start)
+
+    def _start(self) -> None:
+        self.evaluator.start()
+        self.picture.refresh()
+
+    def open_session(self, path: str) -> None:
+        """Open a session file; a problem is shown in the message bar."""
+        self.files.open_path(Path(path))
+
+    def when_settled(self, callback: Callable[[], object]) -> None:
+        """Call back once the picture shows the whole document at full quality: now, or as soon as it does."""
+        if self.picture.is_settled:
+            callback()
+        else:
+            single = Qt.ConnectionType.SingleShotConnection
+            self.picture.settled.connect(callback, single)
+            self.picture.refresh()
+
+    def open_export(self) -> None:
+        """Open the export dialog on the present picture, which must be settled."""
+        if self.picture.outcome is not None:
+            dialog = ExportDialog(self.store.document, self.picture.outcome, self._application.theme.scheme, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def copy_image(self) -> None:
+        """Put the present picture on the clipboard."""
+        if self.picture.outcome is not None:
+            size = self.plot.plot_area()
+            copy_image(self.store.document, self.picture.outcome, size, self._application.theme.scheme)
+            self.messages.show_text(self.tr("The picture is on the clipboard."))
+
+    def set_scheme(self, choice: SchemeChoice) -> None:
+        """Show this scheme, now and in later runs."""
+        self._application.choose_scheme(choice)
+
+    def set_language(self, choice: LanguageChoice) -> None:
+        """Show this language, now and in later runs."""
+        self._application.choose_language(choice)
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        version = QCoreApplication.applicationVersion()
+        text = self.tr("See derivatives: type a function, drag its sliders, watch it and its exact derivatives.")
+        box = QMessageBox(
+            QMessageBox.Icon.NoIcon, self.tr("About"), f"<b>Gradient Visualizer {version}</b>", parent=self
+        )
+        box.setInformativeText(text)
+        box.setIconPixmap(self._application.windowIcon().pixmap(64, 64))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.actions_.retranslate()
+        self.menus.retranslate()
+        titled = [(QCoreApplication.translate("Example", example.title), example.path) for example in examples()]
+        self.menus.show_examples(titled)
+        self._show_recent()
+        self._show_title()
+        if self.picture.outcome is not None:
+            self.status.show_outcome(self.picture.outcome)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one session file."""
+        if dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the session file that was dropped."""
+        path = dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes; then stop the worker."""
+        if not self.files.may_discard():
+            event.ignore()
+            return
+        self._application.settings.geometry = self.saveGeometry()
+        self.parameters.stop_all()
+        self.evaluator.close()
+        event.accept()
+
+
+def _column(*widgets: QWidget, grows: QWidget) -> QWidget:
+    """Return a widget with these below each other, on the 8-pixel grid; one of them takes all room that is left."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(8, 8, 8, 8)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if widget is grows else 0)
+    return column
