@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.document import Document, Parameter
+from engine.language.lexer import bare_names
 from engine.language.names import read_module
 from engine.plan import sources
 
@@ -12,10 +13,12 @@ def reconcile(document: Document, known: frozenset[str] | None = None) -> Docume
 
     `known` are the names that were parameters before the person began to type in a card; None: all that the document
     has. What only half-typed names made is none: `sni` is a parameter, but `sni(x)` is not its product with x. While
-    a card has a problem no known parameter is removed: its text may need it again at the next key.
+    a card has a problem no parameter is removed that was known, or that still is written without a bracket behind:
+    the text may need it again at the next key.
     """
     old = {parameter.name: parameter for parameter in document.parameters}
-    kept = tuple(name for name in old if known is None or name in known)
+    written = frozenset().union(*(bare_names(function.text) for function in document.functions))
+    kept = tuple(name for name in old if known is None or name in known or name in written)
     module = read_module(sources(document), frozenset(kept))
     names = module.parameters
     if any(entry.problem is not None and entry.text.strip() for entry in module.entries):

@@ -131,9 +131,9 @@ class RangePanel(QWidget):
         self.heading.label.setText(self.tr("Range"))
         self.automatic.setText(self.tr("automatic"))
         self.automatic.setAccessibleName(self.tr("Automatic y range"))
-        self.slider.setAccessibleName(self.tr("Visible x range"))
-        for number, name in ((self.low, self.tr("Least x")), (self.high, self.tr("Greatest x")),
-                             (self.y_low, self.tr("Least y")), (self.y_high, self.tr("Greatest y"))):  # fmt: skip
+        names = self.tr("Least x"), self.tr("Greatest x"), self.tr("Least y"), self.tr("Greatest y")
+        self.slider.set_names(self.tr("Visible x range"), names[0], names[1])
+        for number, name in zip((self.low, self.high, self.y_low, self.y_high), names, strict=True):
             number.setAccessibleName(name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QWidget
 
 from gui.language import translate_table
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 8
 WIDTH = 420
-COMPLETION = Qt.ItemDataRole.UserRole
 
 
 class CompletionList(QListWidget):
@@ -29,6 +28,7 @@ class CompletionList(QListWidget):
         super().__init__(owner)
         self._owner = owner
         self._has_moved = False
+        self._found: list[Completion] = []
         self.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -36,26 +36,23 @@ class CompletionList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)
-        self.itemClicked.connect(self._choose)
+        self.itemClicked.connect(lambda _item: self._choose())
         self.hide()
 
     def offer(self, prefix: str, found: list[Completion], beside: QRect) -> None:
         """Show these completions below `beside`, a rectangle of the owner; hide when there is none."""
-        self._has_moved = False
+        self._has_moved, self._found = False, found
         self.clear()
         if not found:
             self.hide()
             return
         for completion in found:
             told = f"    {translate_table('Function', completion.help)}" if completion.help else ""
-            item = QListWidgetItem(completion.signature + told)
-            item.setData(COMPLETION, completion)
-            self.addItem(item)
+            self.addItem(completion.signature + told)
         exact = next((row for row, completion in enumerate(found) if completion.name == prefix), 0)
         self.setCurrentRow(exact)
         self._place(beside)
         self.show()
-        self.raise_()
 
     def _place(self, beside: QRect) -> None:
         """Stand below the text, or above it where the screen ends."""
@@ -84,11 +81,11 @@ class CompletionList(QListWidget):
         elif key == Qt.Key.Key_Escape:
             self.hide()
         elif key == Qt.Key.Key_Tab or (key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._has_moved):
-            self._choose(self.currentItem())
+            self._choose()
         else:
             return False
         return True
 
-    def _choose(self, item: QListWidgetItem) -> None:
+    def _choose(self) -> None:
         self.hide()
-        self.chosen.emit(item.data(COMPLETION))
+        self.chosen.emit(self._found[self.currentRow()])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from engine.language.constant import constant
 from engine.problems import EngineError
@@ -50,11 +50,15 @@ class NumberEdit(QAbstractSpinBox):
         """Show the document's number; what a person is typing is not touched."""
         if value == self._value and self._shown:
             return
-        is_typing = self.hasFocus() and self.lineEdit().isModified()
+        is_typing = self.hasFocus() and self._is_edited
         self._value = value
         self._shown = written(value)
         if not is_typing:
             self._write()
+
+    @property
+    def _is_edited(self) -> bool:
+        return self.lineEdit().text() != self._shown
 
     def _write(self) -> None:
         if self.lineEdit().text() != self._shown:
@@ -64,7 +68,7 @@ class NumberEdit(QAbstractSpinBox):
 
     def _enter(self) -> None:
         """Take what is typed, if it is a number."""
-        if not self.lineEdit().isModified():
+        if not self._is_edited:
             return
         try:
             value = constant(self.lineEdit().text())
@@ -72,7 +76,6 @@ class NumberEdit(QAbstractSpinBox):
             self._mark(wrong=True)
             self.refused.emit(error.problem)
             return
-        self.lineEdit().setModified(False)
         self._tell(value)
 
     def _tell(self, value: float) -> None:
@@ -83,9 +86,9 @@ class NumberEdit(QAbstractSpinBox):
         self._write()
 
     def _mark(self, *, wrong: bool) -> None:
-        palette = QApplication.palette(self)
+        palette = QPalette()  # an empty one is the application's, and follows it
         if wrong:
-            palette.setColor(QPalette.ColorRole.Text, palette.color(QPalette.ColorRole.BrightText))
+            palette.setColor(QPalette.ColorRole.Text, self.palette().color(QPalette.ColorRole.BrightText))
         self.lineEdit().setPalette(palette)
 
     def stepBy(self, steps: int) -> None:
@@ -103,7 +106,7 @@ class NumberEdit(QAbstractSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape brings back the number."""
-        if event.key() == Qt.Key.Key_Escape and self.lineEdit().isModified():
+        if event.key() == Qt.Key.Key_Escape and self._is_edited:
             self._write()
             event.accept()
         else:

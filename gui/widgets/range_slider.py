@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from superqt import QLabeledDoubleRangeSlider
 
 if TYPE_CHECKING:
@@ -38,6 +38,20 @@ class RangeSlider(QLabeledDoubleRangeSlider):
         self._slider.sliderPressed.connect(self._on_pressed)
         self._slider.sliderReleased.connect(self._on_released)
         self.editingFinished.connect(self.settled)
+
+    def set_names(self, whole: str, low: str, high: str) -> None:
+        """Set the accessible names of the slider and of the numbers at its handles."""
+        self.setAccessibleName(whole)
+        self._slider.setAccessibleName(whole)
+        for label, name in zip(self._handle_labels, (low, high), strict=True):
+            label.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette: superqt's labels have style sheets, which hold on to the old one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_is_held"):
+            for child in (self._slider, *self._handle_labels):
+                child.setPalette(self.palette())
 
     def show_range(self, visible: Range) -> None:
         """Show this range, on a new track where it does not fit the old one; sends no signal."""
