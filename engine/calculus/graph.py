@@ -1,0 +1,52 @@
+"""What a trace holds: the computation at one point as plain nodes and edges. No torch: window and tests read it.
+
+Values, picture, paths and highlighting all read this one structure. Nodes stand in the order in which they were
+computed, so that every edge leads from a later node (a result) to an earlier one (its input).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.problems import Span  # noqa: TC001  (dataclass fields are read at run time)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One computed number.
+
+    `operation` is its plain name (`sin`, `+`, `x`, `2`), `recorded` the name of what autograd recorded for it
+    (`SinBackward0`, `AccumulateGrad` for a leaf, empty for a constant). `adjoint` is the derivative of the output by
+    this number (NaN: not known). `span` is its place in the text, `leaf` the variable's or parameter's name.
+    """
+
+    identity: int
+    operation: str
+    recorded: str
+    value: float
+    adjoint: float
+    span: Span | None = None
+    leaf: str = ""
+    turn: int = 0
+    """In which turn of its loop it was computed, from 1; 0: in no loop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One operand slot: `result` used `operand`, both as places in `Trace.nodes`; `local` is d result / d operand."""
+
+    result: int
+    operand: int
+    local: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The recorded computation of one function at one point; its output is the node `output`."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    output: int
+    variable: str
+    value: float
+    derivative: float
