@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Add a function (Ctrl+Return)</source>
-        <translation>Fonksiyon ekle (Ctrl+Return)</translation>
+        <translation>Fonksiyon ekle (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Functions</source>
@@ -1766,6 +1766,25 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+</context>
+<context>
     <name>RangePanel</name>
     <message>
         <source>Automatic y range</source>
@@ -1885,7 +1904,7 @@
     <message numerus="yes">
         <source>%n sample(s)</source>
         <translation>
-            <numerusform>%n örnek nokta</numerusform>
+            <numerusform>%n örnek</numerusform>
         </translation>
     </message>
 </context>
