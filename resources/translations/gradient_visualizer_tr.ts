@@ -1381,6 +1381,10 @@
         <translation>Aynı mertebeyi iki kez yazın, 1 ile 12 arasında, örneğin `d^2/dx^2(…)`.</translation>
     </message>
     <message>
+        <source>`{name}` must be from {low} to {high}</source>
+        <translation>`{name}` {low} ile {high} arasında olmalıdır</translation>
+    </message>
+    <message>
         <source>`{name}` stands twice in one place</source>
         <translation>`{name}` aynı yerde iki kez geçiyor</translation>
     </message>
