@@ -1230,7 +1230,7 @@
     </message>
     <message>
         <source>Fullwidth {sign}</source>
-        <translation>tam genişlikte bir karakter</translation>
+        <translation>tam genişlikte karakter ({sign})</translation>
     </message>
     <message>
         <source>Give the arguments in their order.</source>

@@ -1,4 +1,4 @@
-"""The list of phrases against the code: every text that fills a sentence of a problem is found by reading the source."""
+"""The list of phrases against the code: every text that fills a sentence of a problem is found by reading it."""
 
 from __future__ import annotations
 
@@ -83,7 +83,8 @@ class Module:
         values = [*self.assigned(name), *self.passed(name)]
         assert values, f"{self.path}: cannot tell what {name} says"
         for value in values:
-            yield from self.texts(value)
+            if not (isinstance(value, ast.Name) and value.id == name):  # handed on under the same name
+                yield from self.texts(value)
 
     def assigned(self, name):
         for node in self.nodes:
