@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from engine.outcome import Outcome
 
 
+SPACE = 8
+
+
 class Status(QObject):
     """Writes into a status bar."""
 
@@ -21,6 +24,7 @@ class Status(QObject):
         bar.addWidget(self._work, 1)
         bar.addPermanentWidget(self._kind)
         bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(SPACE, 0, SPACE, 0)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show how much was evaluated and how long it took; a label that stays the same costs nothing."""
