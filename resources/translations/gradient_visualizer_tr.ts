@@ -1641,6 +1641,10 @@
         <translation>{limit} MB bellek sınırı aşıldı. Sayaçları veya ifadeyi küçültün.</translation>
     </message>
     <message>
+        <source>More than {limit} operations are too many to trace. Make the counts smaller.</source>
+        <translation>İzlenecek işlem sayısı {limit} sınırını aşıyor. Sayaçları küçültün.</translation>
+    </message>
+    <message>
         <source>More than {limit} seconds. Make the counts or the expression smaller.</source>
         <translation>{limit} saniye sınırı aşıldı. Sayaçları veya ifadeyi küçültün.</translation>
     </message>

@@ -43,7 +43,7 @@ def english_patterns():
     for message in root.iter("message"):
         translation = message.find("translation")
         form = translation.find("numerusform")
-        turkish.add(plain((translation if form is None else form).text))
+        turkish.add(plain((translation if form is None else form).text or ""))
         source = plain(message.findtext("source"))
         pattern = FIELD.sub(".+?", re.escape(source)).replace(r"\(s\)", "s?")
         patterns[source] = re.compile(rf"{pattern}(?: \(.*\))?")
