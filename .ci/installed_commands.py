@@ -92,7 +92,7 @@ def run(folder: Path) -> None:
     batch = told("batch", text='{"command": "eval", "expression": "x^2", "at": [3]}\nnonsense\n').splitlines()
     assert [json.loads(line)["ok"] for line in batch] == [True, False]
     refused = subprocess.run(
-        [PROGRAM, "eval", "sni x", "--at", "1"], capture_output=True, encoding="utf-8", timeout=120
+        [PROGRAM, "eval", "sni(x)", "--at", "1"], capture_output=True, encoding="utf-8", timeout=120
     )
     assert (refused.returncode, refused.stderr) == (2, "")
     assert "sin" in refused.stdout
