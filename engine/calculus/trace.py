@@ -183,7 +183,7 @@ class _Walk:
         captured = [self._name(binding.name, node.span, _Frame({}, frame.entry)) for binding in block.captured]
 
         def run(*values: Value) -> Value:
-            return block.run(Evaluation(1, self.budget, True), *values)  # type: ignore[no-any-return]
+            return block.run(Evaluation(1, self.budget, True, torch.float64), *values)  # type: ignore[no-any-return]
 
         return self._apply(operation, run, [*used.values(), *captured], node, frame)
 
@@ -211,7 +211,7 @@ class _Walk:
         block = self._block(body, used, condition)
         values = [value.tensor.detach() if isinstance(value, Recorded) else value for value in used.values()]
         given = [self.parameters[binding.name] for binding in block.captured]
-        return float(block.run(Evaluation(1, self.budget, False), *values, *given))
+        return float(block.run(Evaluation(1, self.budget, False, torch.float64), *values, *given))
 
     def _reduction(self, node: Reduction, bounds: list[Operand], frame: _Frame) -> Operand:
         """Return the sum or product, each turn's body and step on record."""
