@@ -57,10 +57,16 @@ def trace(module: Module, entry: int, at: float, parameters: Mapping[str, float]
     Every name in the entry's `parameters` needs a value. Raises `EngineError` (too_many_nodes, the other `too_...`
     codes) and `Cancelled` as `Budget.check` does.
     """
+    return record(Recorder(budget), module, entry, at, parameters, budget)
+
+
+def record(
+    recorder: Recorder, module: Module, entry: int, at: float, parameters: Mapping[str, float], budget: Budget
+) -> Trace:
+    """Return the trace as this recorder makes it. Raises as `trace` does."""
     compile_entry(module, entry)  # refuses what is nested too deep for the walk
     definition = module.entries[entry].definition
     assert definition is not None
-    recorder = Recorder(budget)
     name = definition.arguments[0]
     variable = recorder.leaf(name, at, Place(_first_use(definition, name), entry), varies=True)
     walk = _Walk(module, recorder, parameters, budget)
