@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 SIZE = (1280, 800)
-EXAMPLES = ROOT / "resources" / "examples"
 SPACE = 8
 """Pixels around a part that is cut out of the window."""
 
@@ -74,12 +73,6 @@ class Studio:
         for name, value in values.items():
             document = document.with_parameter(replace(document.parameter(name), value=value))
         self.window.store.edit(document, "")
-        self.settle()
-
-    def open(self, example: str) -> None:
-        """Open an example as a person does."""
-        self.window.store.mark_saved()
-        self.window.open_session(str(EXAMPLES / f"{example}.gradviz"))
         self.settle()
 
     def type(self, text: str) -> None:
@@ -174,8 +167,6 @@ def looking(studio: Studio) -> None:
     studio.does("overlay")
     studio.take("overlay", studio.window.plot)
     studio.does("stacked")
-    studio.open("damped")
-    studio.take("damped", studio.window.plot)
 
 
 def export(studio: Studio) -> None:
