@@ -13,28 +13,39 @@ import engine
 import engine.layers
 import gui
 import resources
+from gui.export.formats import FORMATS
 
 ROOT = Path(__file__).parents[2]
 LONGEST_FILE = 400
 MAIN_LINES = 80
 QT = ("PySide6", "shiboken6", "pyqtgraph", "superqt", "qtawesome")
 MAY_IMPORT = {
-    "engine": ("engine",),
+    "engine": ("engine", "resources"),  # the example sessions
     "gui": ("engine", "gui", "resources"),
     "resources": ("resources",),
     "main": ("engine", "gui"),
 }
+ENGINE_MAY_IMPORT = {
+    "document": (),
+    "problems": (),
+    "shapes": (),
+    "budget": ("problems",),
+    # An expression can contain a derivative.
+    "language": ("calculus", "budget", "problems", "torch_setup"),
+    "calculus": ("language", "budget", "problems", "torch_setup"),
+    "sampling": ("calculus", "language", "shapes", "budget", "problems", "torch_setup"),
+    "layers": ("calculus", "sampling", "language", "shapes", "problems"),
+    "plan": ("document", "language", "problems"),
+    "session": ("document", "session_rules", "strict_json", "problems"),
+}
 BEHIND_TORCH = (
     "engine.torch_setup",
     "engine.evaluate",
-    "engine.calculus.derivatives",
+    "engine.calculus",
     "engine.language.compiler",
-    "engine.language.environment",
-    "engine.language.inner_derivative",
-    "engine.language.operators",
-    "engine.language.piecewise",
     "engine.language.program",
     "engine.language.rules",
+    "engine.sampling",
 )
 """Modules that cannot work without torch; all others must be there before it is loaded."""
 
@@ -71,7 +82,12 @@ def loaded_by(names):
     return set(done.stdout.split())
 
 
-@pytest.mark.parametrize("path", sources(), ids=named)
+def packaged():
+    """Without the scripts that are run by hand, which collect what the packages have."""
+    return [path for path in sources() if path.parent == ROOT or (path.parent / "__init__.py").exists()]
+
+
+@pytest.mark.parametrize("path", packaged(), ids=named)
 def test_imports_run_one_way(path):
     package = path.relative_to(ROOT).parts[0].removesuffix(".py")
     ours = {name.partition(".")[0] for name in imported(path)} & {*MAY_IMPORT, "tests", "benchmarks", "docs"}
@@ -97,8 +113,8 @@ def test_no_window_loads_torch():
     assert "torch" not in loaded_by(modules(gui))
 
 
-def test_torch_is_imported_where_it_is_set_up_and_nowhere_else():
-    importers = [named(path) for path in sources() if any(name.partition(".")[0] == "torch" for name in runtime(path))]
+def test_torch_itself_is_imported_where_it_is_set_up_and_nowhere_else():
+    importers = [named(path) for path in sources() if "torch" in runtime(path)]
     assert importers == ["engine/torch_setup.py"]
 
 
@@ -113,6 +129,30 @@ def runtime(path):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield node.module
+
+
+@pytest.mark.parametrize(("part", "allowed"), ENGINE_MAY_IMPORT.items())
+def test_inside_the_engine_imports_run_one_way(part, allowed):
+    path = ROOT / "engine" / part
+    files = sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
+    ours = {name.split(".")[1] for file in files for name in runtime(file) if name.startswith("engine.")}
+    assert ours - {part} <= set(allowed)
+
+
+def defined(path):
+    """The names of a file's own functions."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def test_every_format_is_in_the_table():
+    """A module of `gui/export` that makes a file's content has an `encode`, and its row."""
+    files = (ROOT / "gui" / "export").glob("*.py")
+    encoders = {path.stem for path in files if "encode" in defined(path)}
+    endings = [known.ending for known in FORMATS]
+    assert encoders == set(endings)
+    assert len(endings) == len(set(endings))
+    assert all(callable(known.encode) for known in FORMATS)
 
 
 def test_every_layer_file_is_in_the_table():

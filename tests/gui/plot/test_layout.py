@@ -2,6 +2,7 @@ import itertools
 
 import numpy as np
 import pytest
+import shiboken6
 from msgspec.structs import replace
 
 from engine.document import View
@@ -16,7 +17,8 @@ from gui.plot.style import Style
 def layout(qtbot):
     made = PlotLayout(on_screen=True)
     made.resize(800, 500)
-    return made
+    yield made
+    shiboken6.delete(made)  # with the widget of Qt's that it has
 
 
 def labels(plot):
