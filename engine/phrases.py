@@ -118,6 +118,7 @@ PHRASES: tuple[str, ...] = (
     "an object",
     "null",
     # pictures
+    "`{name}` must be from {low} to {high}",
     "a picture has at most {limit} megapixels",
     "there is no memory for so many pixels",
 )

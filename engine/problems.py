@@ -57,6 +57,7 @@ class ProblemCode(StrEnum):
     # commands
     BAD_REQUEST = "bad_request"
     COMMAND_NOT_YET = "command_not_yet"
+    LIBRARY_MISSING = "library_missing"
 
 
 MESSAGES: dict[ProblemCode, str] = {
@@ -96,6 +97,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.NOT_SAVABLE: "The session cannot be saved: {reason}. Change that first.",
     ProblemCode.BAD_REQUEST: "The request cannot be understood: {reason}.",
     ProblemCode.COMMAND_NOT_YET: "`{command}` is not available in this version yet.",
+    ProblemCode.LIBRARY_MISSING: "Nothing can be drawn on this machine: {reason}.",
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 import resources
+from gui.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,14 @@ LANGUAGES: dict[Language, str] = {"en": "English", "tr": "Türkçe"}
 """Each language by its own name; the texts in the code are the English ones."""
 
 CATALOGUE = "gradient_visualizer"
+
+KEYS = (
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Alt"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+)
+"""Keys that Qt's own catalogue calls by words that stand on no keyboard; our catalogue is asked first."""
 
 
 def translate_table(context: str, text: str) -> str:

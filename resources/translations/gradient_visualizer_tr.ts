@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>Add a function (Ctrl+Return)</source>
-        <translation>Fonksiyon ekle (Ctrl+Return)</translation>
+        <translation>Fonksiyon ekle (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Functions</source>
@@ -1230,7 +1230,7 @@
     </message>
     <message>
         <source>Fullwidth {sign}</source>
-        <translation>tam genişlikte bir karakter</translation>
+        <translation>tam genişlikte karakter ({sign})</translation>
     </message>
     <message>
         <source>Give the arguments in their order.</source>
@@ -1379,6 +1379,10 @@
     <message>
         <source>Write the same order twice, from 1 to 12, as in `d^2/dx^2(…)`.</source>
         <translation>Aynı mertebeyi iki kez yazın, 1 ile 12 arasında, örneğin `d^2/dx^2(…)`.</translation>
+    </message>
+    <message>
+        <source>`{name}` must be from {low} to {high}</source>
+        <translation>`{name}` {low} ile {high} arasında olmalıdır</translation>
     </message>
     <message>
         <source>`{name}` stands twice in one place</source>
@@ -1637,6 +1641,10 @@
         <translation>{limit} MB bellek sınırı aşıldı. Sayaçları veya ifadeyi küçültün.</translation>
     </message>
     <message>
+        <source>More than {limit} operations are too many to trace. Make the counts smaller.</source>
+        <translation>İzlenecek işlem sayısı {limit} sınırını aşıyor. Sayaçları küçültün.</translation>
+    </message>
+    <message>
         <source>More than {limit} seconds. Make the counts or the expression smaller.</source>
         <translation>{limit} saniye sınırı aşıldı. Sayaçları veya ifadeyi küçültün.</translation>
     </message>
@@ -1766,6 +1774,25 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+</context>
+<context>
     <name>RangePanel</name>
     <message>
         <source>Automatic y range</source>
@@ -1885,7 +1912,7 @@
     <message numerus="yes">
         <source>%n sample(s)</source>
         <translation>
-            <numerusform>%n örnek nokta</numerusform>
+            <numerusform>%n örnek</numerusform>
         </translation>
     </message>
 </context>

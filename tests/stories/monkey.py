@@ -7,13 +7,13 @@ import random
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QMenu, QWidget
 
 from engine.examples import examples
 from gui.actions import ACTIONS
 
-MODAL = {"open", "save", "save_as", "quit", "new", "export", "about", "functions_help", "shortcuts_help", "palette"}
-"""Actions that ask in a dialog of the system or close the window."""
+ENDING = {"quit"}
+"""Actions that close the window."""
 SCRAPS = (
     "x", "sin", "(", ")", "^2", "+", "-", "/", "a", "b", "*", "'", "{x<0: ", ", ", "}", "exp", "|", "1", ".5", "=",
     "f(x)=", "g(x)=", "sum(n,1,9,", "√", "π", "ş", "sni", "\"", "@", "if(x>0,x,-x)", "tan", "1/", "d/dx(", "9^9^9",
@@ -41,7 +41,7 @@ class Monkey:
         for _ in range(events):
             self.random.choices(deeds, weights)[0]()
             QApplication.processEvents()
-            self._closes_menus()
+            self._closes_others()
 
     def _widget(self, kind=QWidget):
         found = [w for w in self.window.findChildren(kind) if w.isVisible() and w.isEnabled() and not _is_own(w)]
@@ -91,7 +91,7 @@ class Monkey:
         QCoreApplication.sendEvent(plot.viewport(), event)
 
     def acts(self):
-        identity = self.random.choice([row.identity for row in ACTIONS if row.identity not in MODAL])
+        identity = self.random.choice([row.identity for row in ACTIONS if row.identity not in ENDING])
         if self.window.actions_[identity].isEnabled():
             self.window.actions_[identity].trigger()
 
@@ -105,10 +105,13 @@ class Monkey:
     def opens(self):
         self.window.files.open_path(self.random.choice(examples()).path)
 
-    def _closes_menus(self):
+    def _closes_others(self):
+        """Close menus, and dialogs sooner or later."""
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
-            QCoreApplication.sendPostedEvents(popup, QEvent.Type.DeferredDelete)
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible() and self.random.random() < 0.3:
+                dialog.close()
 
 
 def _is_own(widget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from engine.document import Document
 from engine.session import decode, encode
@@ -16,10 +16,14 @@ SAMPLE, WHOLE = 300, 2_500
 @pytest.fixture(autouse=True)
 def _answers_no_question(monkeypatch):
     monkeypatch.setattr("gui.files.SessionFiles._ask", lambda *_: QMessageBox.StandardButton.Discard)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
 
 
 def settles(person):
     window = person.window
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
     window.parameters.stop_all()
     window.store.finish_gesture()
     person.waits()
