@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from engine.outcome import Outcome
 
 
+SPACE = 8
+
+
 class Status:
     """Writes into a status bar."""
 
@@ -20,6 +23,7 @@ class Status:
         bar.addWidget(self._work, 1)
         bar.addPermanentWidget(self._kind)
         bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(SPACE, 0, SPACE, 0)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show how much was evaluated and how long it took; a label that stays the same costs nothing."""

@@ -16,6 +16,7 @@ from gui.export.options import PRESETS, ExportOptions
 from gui.export.options_form import OptionsForm
 from gui.export.preview import Preview
 from gui.save import write_atomically
+from gui.widgets.buttons import button_box
 
 if TYPE_CHECKING:
     from engine.document import Document
@@ -53,7 +54,7 @@ class ExportDialog(QDialog):
         self.sentence.hide()
         self.sentence.setForegroundRole(QPalette.ColorRole.BrightText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = button_box(QDialogButtonBox.StandardButton.Cancel)
         self.export_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self.form.changed.connect(self._on_changed)

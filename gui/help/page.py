@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from gui.widgets.buttons import button_box
+
 
 class HelpPage(QDialog):
     """Shows a page of simple HTML; it does not stop the work in the window."""
@@ -16,7 +18,7 @@ class HelpPage(QDialog):
         page = QTextBrowser()
         page.setAccessibleName(title)
         page.setHtml(html)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.addWidget(page)

@@ -173,6 +173,14 @@ def test_the_legend_has_the_formulas(layout, document):
     assert layout.legend.texts == ["f(x) = sin(1 x)", "g(x) = sin(2 x)"]
 
 
+def test_derivatives_of_functions_that_would_share_a_name_have_the_formula(layout, document):
+    shown = document((0, 1), (0, 2), arrangement="overlay")
+    for function, text in zip(shown.functions, ("tan x", "x^2"), strict=True):
+        shown = shown.with_function(replace(function, text=text))
+    layout.synchronise(shown)
+    assert layout.legend.texts == ["tan x", "(tan x)′", "x^2", "(x^2)″"]
+
+
 def test_the_legend_of_an_overlay_names_the_derivatives(layout, document):
     layout.synchronise(document((0, 1), (1, 2), arrangement="overlay"))
     assert layout.legend.texts == ["f(x) = sin(1 x)", "f′", "g′", "g″"]
