@@ -116,9 +116,7 @@ class BoxItem(QGraphicsItem):
         if is_small:
             return
         rest = area.adjusted(used + 6, 1, 0, 0)
-        _draw(
-            painter, colours, rest, text.recorded, flags.AlignTop | flags.AlignRight, share=0.72, colour=colours.quiet
-        )
+        _draw(painter, colours, rest, text.recorded, flags.AlignTop | flags.AlignRight, share=0.72, colour=quiet)
         _draw(painter, colours, area, text.value, flags.AlignBottom | flags.AlignLeft, share=0.88)
         slope = colours.backward if self._look.active else colours.text
         _draw(painter, colours, area, text.slope, flags.AlignBottom | flags.AlignRight, share=0.88, colour=slope)
