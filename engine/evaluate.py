@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.calculus.derivatives import derivatives
+from engine.calculus.paths import paths
+from engine.calculus.trace import trace
 from engine.language.program import compile_entry
 from engine.layers import LAYERS, Sampled
-from engine.outcome import LayerOutcome, Outcome, Readout
+from engine.outcome import Inspection, LayerOutcome, Outcome, Readout
 from engine.problems import EngineError
 from engine.sampling.sampler import sample
 from engine.torch_setup import torch
@@ -44,7 +46,20 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
         samples += spent
         layers.extend(LayerOutcome(layer.name, curve.function, layer.shapes(sampled)) for layer in LAYERS)
         readouts.append(Readout(curve.function, request.cursor, sampled.at_cursor))
-    return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun)
+    inspection = _inspect(request, budget)
+    return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun, inspection)
+
+
+def _inspect(request: Request, budget: Budget) -> Inspection | None:
+    """Return how the inspected function is computed at the cursor; None if none is inspected."""
+    if request.inspected is None:
+        return None
+    key, entry = request.inspected.function, request.inspected.entry
+    try:
+        made = trace(request.module, entry, request.cursor, dict(request.parameters), budget)
+    except EngineError as error:
+        return Inspection(key, problem=error.problem)
+    return Inspection(key, made, paths(made))
 
 
 def _sample(curve: CurveRequest, request: Request, budget: Budget) -> tuple[Sampled, int]:

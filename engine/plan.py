@@ -43,6 +43,8 @@ class Request:
     cursor: float
     tangent: bool
     quality: Quality
+    inspected: CurveRequest | None = None
+    """The function whose trace at the cursor is wanted; its orders do not matter. None: no trace is made."""
 
 
 def sources(document: Document) -> Sources:
@@ -55,8 +57,12 @@ def read_document(document: Document) -> Module:
     return read_module(sources(document), frozenset(parameter.name for parameter in document.parameters))
 
 
-def plan(document: Document, viewport: Viewport, quality: Quality = "full") -> Request:
-    """Return what has to be evaluated to draw the document in a plot of this size."""
+def plan(document: Document, viewport: Viewport, quality: Quality = "full", inspected: int | None = None) -> Request:
+    """Return what has to be evaluated to draw the document in a plot of this size.
+
+    `inspected` is the key of the function whose trace at the cursor is shown, too; one that has no single variable,
+    or that is not in the document, has none.
+    """
     module = read_document(document)
     curves = tuple(
         CurveRequest(function.key, index, function.orders)
@@ -73,4 +79,12 @@ def plan(document: Document, viewport: Viewport, quality: Quality = "full") -> R
         cursor=document.cursor,
         tangent=document.tangent,
         quality=quality,
+        inspected=_inspected(document, module, inspected),
     )
+
+
+def _inspected(document: Document, module: Module, key: int | None) -> CurveRequest | None:
+    for index, function in enumerate(document.functions):
+        if function.key == key and module.entries[index].variable is not None:
+            return CurveRequest(function.key, index, ())
+    return None

@@ -33,6 +33,7 @@ class LivePicture(QObject):
         self._store, self._evaluator, self._plot = store, evaluator, plot
         self._in_gesture = False
         self._asked: Request | None = None
+        self._inspected: int | None = None
         self.outcome: Outcome | None = None
         plot.synchronise(store.document)
         store.changed.connect(self._on_changed)
@@ -50,8 +51,14 @@ class LivePicture(QObject):
         """Ask for a picture at full quality."""
         self._ask("full", urgent=True)
 
+    def inspect(self, key: int | None) -> None:
+        """Evaluate from now on how the function with this key is computed at the cursor, too; None: nothing."""
+        if key != self._inspected:
+            self._inspected = key
+            self._ask("live" if self._in_gesture else "full", urgent=False)
+
     def _wanted(self, quality: Quality) -> Request:
-        return plan(self._store.document, self._plot.plot_area(), quality)
+        return plan(self._store.document, self._plot.plot_area(), quality, self._inspected)
 
     def _ask(self, quality: Quality, *, urgent: bool) -> None:
         request = self._wanted(quality)
