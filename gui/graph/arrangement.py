@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gui.graph.diagram import Diagram
 
-WIDTH, HEIGHT = 156.0, 50.0
+WIDTH, HEIGHT = 146.0, 50.0
 """Of a box, in the scene's units: pixels, when nothing is zoomed."""
-GAP = 20.0
+GAP = 16.0
 LAYER_GAP = 46.0
 TRUNK = 14.0
 """The room that a link takes where it passes a layer."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QGraphicsSceneHoverEvent
 
-    from engine.calculus.graph import Trace
+    from engine.calculus.graph import Node, Trace
     from gui.graph.arrangement import Arrangement
     from gui.graph.diagram import Diagram
     from gui.graph.steps import Known
@@ -138,11 +138,17 @@ class _Box(BoxItem):
 def _text(trace: Trace, known: Known, place: int, turns: int) -> BoxText:
     node = trace.nodes[place]
     value = short(known.values[place]) if place in known.values else UNKNOWN
-    if node.leaf:
-        slope = f".grad {short(known.grads[place]) if place in known.grads else UNKNOWN}"
-    else:
-        slope = f"∂ {short(known.adjoints[place]) if place in known.adjoints else UNKNOWN}"
-    return BoxText(title(node), node.recorded, value, slope, turns)
+    return BoxText(title(node), node.recorded, value, _slope(node, known, place), turns)
+
+
+def _slope(node: Node, known: Known, place: int) -> str:
+    """Return the adjoint; a leaf's `.grad`, and before that what has come to it so far."""
+    adjoint = short(known.adjoints[place]) if place in known.adjoints else UNKNOWN
+    if not node.leaf:
+        return f"∂ {adjoint}"
+    if place in known.grads:
+        return f".grad {short(known.grads[place])}"
+    return f"Σ {adjoint}   .grad {UNKNOWN}" if place in known.adjoints else f".grad {UNKNOWN}"
 
 
 def _tip(trace: Trace, place: int) -> str:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def told(trace: Trace, known: Known) -> str:
-    """Return the last step of what is known in the present language; empty before the first."""
+    """Return the last step of what is known in the present language; before the first, what comes."""
     step = known.step
     if step is None:
-        return ""
+        return QCoreApplication.translate("Steps", "Nothing is computed yet: the first step gives a leaf its value.")
     node = trace.nodes[step.node]
     name, amount = title(node), short(step.amount)
     if step.phase == "forward":

@@ -12,6 +12,7 @@ from engine.problems import EngineError
 from gui.graph.arranger import Arranger
 from gui.graph.diagram import diagram, reached
 from gui.graph.files import ENDINGS, encode
+from gui.graph.numbers import short
 from gui.graph.player import StepPlayer
 from gui.graph.steps import known_after, known_at_end, steps
 from gui.graph.view import GraphView
@@ -89,6 +90,9 @@ class GraphPanel(QWidget):
         self.note.setEnabled(False)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setMargin(4)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Room for most steps, so that the picture does not jump from one to the next.
+        self.sentence.setMinimumHeight(3 * self.sentence.fontMetrics().lineSpacing() + 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(4)
@@ -175,8 +179,13 @@ class GraphPanel(QWidget):
         edges = frozenset(each.edge for each in step.passes) if step is not None else frozenset()
         graph.show_work(None if step is None else step.node, edges)
         graph.show_numbers(trace, known)
-        self.sentence.setVisible(not at_end)
-        self.sentence.setText(told(trace, known))
+        self.sentence.show()
+        self.sentence.setText(self._finished(trace) if at_end else told(trace, known))
+
+    def _finished(self, trace: Trace) -> str:
+        value, slope = short(trace.value, 6), short(trace.derivative, 6)
+        words = self.tr("Value {value}, derivative by {name} {slope}. Play or step to watch how they are computed.")
+        return words.format(value=value, name=trace.variable, slope=slope)
 
     def _start_over(self) -> None:
         """Keep in every leaf what the last backward gave, as a training loop does that forgets `zero_grad`; or not."""
