@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from gui.graph.palette import GraphColours
 
+Kind = Literal["operation", "variable", "parameter"]
 RADIUS = 9.0
 PADDING = 9.0
 DETAIL = 0.38
@@ -33,6 +34,7 @@ class BoxText:
     value: str
     slope: str
     """`∂ 1.5`, or `.grad 1.5` in a leaf; a dash for what is not known yet."""
+    kind: Kind = "operation"
     turns: int = 1
 
 
@@ -49,10 +51,9 @@ class BoxLook:
 class BoxItem(QGraphicsItem):
     """Paints one box around its position."""
 
-    def __init__(self, place: int, leaf: str, variable: str, *, is_output: bool) -> None:
+    def __init__(self, *, is_output: bool) -> None:
         super().__init__()
-        self.place = place
-        self._leaf, self._variable, self._is_output = leaf, variable, is_output
+        self._is_output = is_output
         self._text = BoxText("", "", "", "")
         self._look = BoxLook()
         self._colours: GraphColours | None = None
@@ -91,9 +92,9 @@ class BoxItem(QGraphicsItem):
         if self._colours is None:
             return
         area = QRectF(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT)
-        painter.setBrush(self._colours.fill(self._leaf, self._variable))
+        painter.setBrush(self._colours.fill(self._text.kind))
         if self._text.turns > 1:
-            painter.setPen(QPen(self._colours.frame("", ""), 1.0))
+            painter.setPen(QPen(self._colours.frame("operation"), 1.0))
             painter.drawRoundedRect(area.translated(5, -5), RADIUS, RADIUS)
         painter.setPen(self._border(self._colours))
         painter.drawRoundedRect(area, RADIUS, RADIUS)
@@ -106,7 +107,7 @@ class BoxItem(QGraphicsItem):
             return QPen(colours.accent, 2.5)
         if self._is_output:
             return QPen(colours.text, 1.8)
-        return QPen(colours.frame(self._leaf, self._variable), 1.2)
+        return QPen(colours.frame(self._text.kind), 1.2)
 
     def _write(self, painter: QPainter, colours: GraphColours, area: QRectF) -> None:
         text, flags, quiet = self._text, Qt.AlignmentFlag, colours.quiet

@@ -36,7 +36,7 @@ def encode(ending: str, trace: Trace, diagram: Diagram, scheme: Scheme) -> bytes
         return dot(trace).encode()
     scene = GraphScene()
     scene.set_style(Style(scheme))
-    scene.build(diagram, arrangement(diagram), trace)
+    scene.build(diagram, arrangement(diagram))
     scene.show_numbers(trace, known_at_end(trace))
     return {"svg": _svg, "pdf": _pdf, "png": _png}[ending](scene)
 

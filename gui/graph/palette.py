@@ -10,8 +10,11 @@ from gui.plot.style import Style, mixed
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
-VARIABLE, PARAMETER, BACKWARD = 0, 2, 1
-"""Indices into the plot's palette: blue, green, vermilion."""
+    from gui.graph.box_item import Kind
+
+BACKWARD = 1
+_INDEX: dict[Kind, int] = {"variable": 0, "parameter": 2}
+"""Indices into the plot's palette: vermilion; blue, green."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,14 @@ class GraphColours:
         """What flows from the output to the leaves."""
         return self.style.colour(BACKWARD)
 
-    def fill(self, leaf: str, variable: str) -> QColor:
+    def fill(self, kind: Kind) -> QColor:
         """Return the ground of a box: tinted for leaves."""
-        if not leaf:
+        if kind == "operation":
             return mixed(self.ground, self.text, 0.05)
-        return mixed(self.style.colour(VARIABLE if leaf == variable else PARAMETER), self.ground, 0.82)
+        return mixed(self.style.colour(_INDEX[kind]), self.ground, 0.82)
 
-    def frame(self, leaf: str, variable: str) -> QColor:
+    def frame(self, kind: Kind) -> QColor:
         """Return the border of a box."""
-        if not leaf:
+        if kind == "operation":
             return mixed(self.ground, self.text, 0.18)
-        return mixed(self.style.colour(VARIABLE if leaf == variable else PARAMETER), self.ground, 0.45)
+        return mixed(self.style.colour(_INDEX[kind]), self.ground, 0.45)

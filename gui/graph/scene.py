@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from engine.calculus.graph import Node, Trace
     from gui.graph.arrangement import Arrangement
+    from gui.graph.box_item import Kind
     from gui.graph.diagram import Diagram
     from gui.graph.steps import Known
 
@@ -48,11 +49,11 @@ class GraphScene(QGraphicsScene):
         self._active_node: int | None = None
         self._active_edges: frozenset[int] = NOTHING
 
-    def build(self, diagram: Diagram, placed: Arrangement, trace: Trace) -> None:
+    def build(self, diagram: Diagram, placed: Arrangement) -> None:
         """Draw this structure in the place of what was there."""
         self.clear()
         self.diagram = diagram
-        self.boxes = [_Box(self, place, diagram, trace) for place in range(len(diagram.boxes))]
+        self.boxes = [_Box(self, place, diagram) for place in range(len(diagram.boxes))]
         self.links = [
             LinkItem(points, is_loop=link.is_loop) for link, points in zip(diagram.links, placed.links, strict=True)
         ]
@@ -118,9 +119,8 @@ class GraphScene(QGraphicsScene):
 class _Box(BoxItem):
     """A box that tells when it is pointed at."""
 
-    def __init__(self, scene: GraphScene, place: int, diagram: Diagram, trace: Trace) -> None:
-        node = trace.nodes[diagram.boxes[place].nodes[-1]]
-        super().__init__(place, node.leaf, trace.variable, is_output=place == diagram.output)
+    def __init__(self, scene: GraphScene, place: int, diagram: Diagram) -> None:
+        super().__init__(is_output=place == diagram.output)
         self._scene, self._node = scene, diagram.boxes[place].nodes[-1]
         self.setAcceptHoverEvents(True)
 
@@ -138,7 +138,8 @@ class _Box(BoxItem):
 def _text(trace: Trace, known: Known, place: int, turns: int) -> BoxText:
     node = trace.nodes[place]
     value = short(known.values[place]) if place in known.values else UNKNOWN
-    return BoxText(title(node), node.recorded, value, _slope(node, known, place), turns)
+    kind: Kind = "operation" if not node.leaf else "variable" if node.leaf == trace.variable else "parameter"
+    return BoxText(title(node), node.recorded, value, _slope(node, known, place), kind, turns)
 
 
 def _slope(node: Node, known: Known, place: int) -> str:

@@ -147,7 +147,7 @@ class GraphPanel(QWidget):
             return
         self._path = None
         self.view.forget_place()
-        self.view.graph.build(made, placed, self._trace)
+        self.view.graph.build(made, placed)
         self.player.reset(0, keep=False)
         self._show_numbers()
         self._pages.setCurrentWidget(self.view)
