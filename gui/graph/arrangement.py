@@ -47,14 +47,13 @@ def arrangement(diagram: Diagram) -> Arrangement:
 
 
 def _layers(diagram: Diagram) -> list[int]:
-    """Return each box's layer: one above the highest operand, a leaf just below its lowest result."""
-    forward = [link for link in diagram.links if not link.is_loop]
+    """Return each box's layer: as high as its results let it be, so that links are short."""
     layers = [0] * len(diagram.boxes)
-    for link in sorted(forward, key=lambda link: link.result):
-        layers[link.result] = max(layers[link.result], layers[link.operand] + 1)
-    for leaf in diagram.leaves:
-        layers[leaf] = min((layers[link.result] - 1 for link in forward if link.operand == leaf), default=0)
-    return layers
+    for link in sorted(diagram.links, key=lambda link: -link.result):
+        if not link.is_loop:
+            layers[link.operand] = min(layers[link.operand], layers[link.result] - 1)
+    lowest = min(layers)
+    return [layer - lowest for layer in layers]
 
 
 def _with_trunks(diagram: Diagram, layers: list[int]) -> tuple[list[int], list[list[int]]]:

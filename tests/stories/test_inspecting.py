@@ -186,7 +186,7 @@ def test_the_sum_is_copied_as_text_and_as_latex(inspecting, qapp):
 def test_the_function_with_the_keyboard_is_shown(inspecting):
     inspecting.does("add_function")
     types(inspecting, "log(x)", 2)
-    assert box(inspecting, "log").text.recorded == "LogBackward0"
+    assert box(inspecting, "ln").text.recorded == "LogBackward0"
     inspecting.card(0).text.setFocus()
     wait_for_graph(inspecting, 8)
     assert box(inspecting, "sin").text.recorded == "SinBackward0"
@@ -200,13 +200,30 @@ def test_without_a_function_there_is_a_hint(inspecting):
     assert not panel.paths.list.isVisibleTo(panel.paths)
 
 
-def test_a_graph_too_large_to_read_is_a_note(inspecting):
-    inspecting.types_and_waits("sum(sin(k x), k, 1, 400)")
+def test_a_loop_is_folded_and_unfolded_it_is_too_large_to_read(inspecting):
+    inspecting.types_and_waits("sum(k, 1, 200, sin(k x))")
     panel = inspecting.window.inspector.graph
-    inspecting.qtbot.waitUntil(lambda: panel.note.isVisible() or bool(panel.view.graph.boxes))
-    trace = inspecting.window.picture.outcome.inspection.trace
-    assert len(trace.nodes) > 500
-    assert panel.note.isVisible() == (len(panel._wanted.boxes) > 500)
+    inspecting.qtbot.waitUntil(lambda: any(box.text.turns == 200 for box in panel.view.graph.boxes))
+    assert len(panel.view.graph.boxes) < 10
+    assert not panel.fold_button.isHidden()
+    panel.fold_button.click()
+    assert panel.note.isVisible()
+    assert "500" in panel.note.text()
+    panel.fold_button.click()
+    inspecting.qtbot.waitUntil(lambda: panel.view.isVisible() and any(panel.view.graph.boxes))
+
+
+def test_a_large_trace_waits_for_the_end_of_a_drag(inspecting, qtbot):
+    inspecting.types_and_waits("a sum(k, 1, 150, sin(k x))")
+    seen = []
+    inspecting.window.picture.shown.connect(lambda outcome: seen.append(outcome))
+    inspecting.window.store.edit(inspecting.window.store.document.with_cursor(1.25), "move", merge="cursor")
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1].request.cursor == 1.25)
+    assert seen[-1].request.quality == "live"
+    assert seen[-1].inspection is None
+    inspecting.window.store.finish_gesture()
+    inspecting.waits()
+    assert seen[-1].inspection.trace.nodes[0].value == 1.25
 
 
 def test_the_graph_is_written_to_a_file(inspecting, tmp_path, monkeypatch):
