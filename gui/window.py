@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 SIDE_WIDTH = 340
 INSPECTOR_WIDTH = 420
+LEAST_INSPECTOR = 280
+LEAST_PLOT = 0.3
+"""Of the window, beside an open inspector."""
 LEAST_SIDE = QSize(240, 48)
 LEAST_LIST = 112
 """A list shows its heading and one card, or two rows, at least."""
@@ -100,12 +103,12 @@ class Window(QMainWindow):
         self._splitter.addWidget(self.inspector)
         self.inspector.setVisible(self._application.settings.inspector)
         self._splitter.setStretchFactor(1, 1)
-        self._share(SIZE.width())
         self._splitter.setChildrenCollapsible(True)
         self.setCentralWidget(self._splitter)
         self.setMinimumSize(MINIMUM_SIZE)
         self.setAcceptDrops(True)
         self.resize(SIZE)
+        self._share()
         self.restoreGeometry(self._application.settings.geometry)
 
     def _lists(self) -> QSplitter:
@@ -155,7 +158,8 @@ class Window(QMainWindow):
         """Open or close the inspector, now and in later runs."""
         self._application.settings.inspector = on
         self.inspector.setVisible(on)
-        self._share(self.width())
+        self._turn()
+        self._share()
 
     def _synchronise(self, document: Document) -> None:
         """Show the document in every panel; each applies only what differs from what it shows."""
@@ -264,15 +268,33 @@ class Window(QMainWindow):
         """Put the panels where there is room; in a very low window the plot comes before the numbers."""
         super().resizeEvent(event)
         self._numbers.setVisible(self.height() >= LOW)
-        direction = Qt.Orientation.Vertical if self.width() < NARROW else Qt.Orientation.Horizontal
-        if direction != self._splitter.orientation():
-            self._splitter.setOrientation(direction)
-            self._share(self.height() if direction == Qt.Orientation.Vertical else self.width())
+        if self._turn():
+            self._share()
+        elif self.inspector.isVisible() and 0 < self._plot_share() < LEAST_PLOT:
+            QTimer.singleShot(0, self, self._share)  # when the splitter has its new width, too
 
-    def _share(self, room: int) -> None:
+    def _turn(self) -> bool:
+        """Put the panels beside each other, or in a narrow window above each other; return whether that is new."""
+        narrow = NARROW + (LEAST_INSPECTOR if self._application.settings.inspector else 0)
+        direction = Qt.Orientation.Vertical if self.width() < narrow else Qt.Orientation.Horizontal
+        is_new = direction != self._splitter.orientation()
+        self._splitter.setOrientation(direction)
+        return is_new
+
+    def _plot_share(self) -> float:
+        """Return the plot's part of the room that there is now; the panels beside it keep their sizes."""
+        side, _, right = self._splitter.sizes()
+        is_upright = self._splitter.orientation() == Qt.Orientation.Vertical
+        room = self.height() if is_upright else self.width()
+        return (room - side - right) / max(1, room)
+
+    def _share(self) -> None:
         """Give the panels their width, or where that is too much of the room, less than half of it."""
-        side = min(SIDE_WIDTH, int(0.45 * room))
-        right = min(INSPECTOR_WIDTH, int(0.36 * room)) if self._application.settings.inspector else 0
+        is_upright = self._splitter.orientation() == Qt.Orientation.Vertical
+        room = self.height() if is_upright else self.width()
+        has_inspector = self._application.settings.inspector
+        side = min(SIDE_WIDTH, int((0.28 if has_inspector else 0.45) * room))
+        right = min(INSPECTOR_WIDTH, int(0.36 * room)) if has_inspector else 0
         self._splitter.setSizes([side, room - side - right, right])
 
     def changeEvent(self, event: QEvent) -> None:

@@ -22,6 +22,8 @@ LAYER_GAP = 46.0
 TRUNK = 14.0
 """The room that a link takes where it passes a layer."""
 SWEEPS = 12
+PULL = 0.6
+"""Of the way to its neighbours' mean, from the middle: a long chain would else wander off to one side."""
 
 Point = tuple[float, float]
 
@@ -98,7 +100,7 @@ def _placed(rows: list[list[int]], pairs: list[tuple[int, int]], boxes: int) -> 
     for sweep in range(SWEEPS):
         near, ordered = (below, rows) if sweep % 2 == 0 else (above, rows[::-1])
         for row in ordered:
-            wanted = [_mean([xs[other] for other in near[vertex]], xs[vertex]) for vertex in row]
+            wanted = [PULL * _mean([xs[other] for other in near[vertex]], xs[vertex]) for vertex in row]
             half = [WIDTH / 2 if vertex < boxes else TRUNK / 2 for vertex in row]
             for vertex, x in zip(row, apart(wanted, half), strict=True):
                 xs[vertex] = x
