@@ -158,6 +158,7 @@ _OPTIONS: dict[str, Callable[[str], Any]] = {
     "y": _range,
     "size": _size,
     "syntax": str,
+    "dtype": str,
     "file": str,
     "theme": str,
 }

@@ -12,6 +12,7 @@ from engine.document import Document, Parameter, View
 from engine.problems import EngineError, ProblemCode, fail
 from engine.requests import (
     HIGHEST_ORDER,
+    dtype,
     expressions,
     integer,
     number_list,
@@ -96,20 +97,20 @@ def _command(name: str, plot: Callable[[Request], Answer] | None) -> Callable[[R
 def evaluate(request: Request) -> Answer:
     """`eval`: the function and its derivatives at given points; `orders[k][i]` is the k-th derivative at `x[i]`."""
     highest = integer(request, "order", DEFAULT_ORDER, 0, HIGHEST_ORDER)
-    at = number_list(request, "at")
+    at, kind = number_list(request, "at"), dtype(request)
     document = document_of(request, (0,))
     entry = drawable(request, document)
 
     import numpy as np
 
     from engine.budget import Budget
-    from engine.evaluate import orders_at
+    from engine.calculus.precision import orders_in
     from engine.language.program import compile_entry
     from engine.plan import read_document
 
     program = compile_entry(read_document(document), entry)
     values = parameter_values(document, program.parameters)
-    orders = orders_at(program, np.array(at, dtype=np.float64), values, highest, Budget())
+    orders = orders_in(kind, program, np.array(at, dtype=np.float64), values, highest, Budget())
     return {"x": at, "orders": [order.tolist() for order in orders]}
 
 

@@ -12,6 +12,7 @@ COLOUR_COUNT = 8
 Range = tuple[float, float]
 Syntax = Literal["auto", "math", "python"]
 Arrangement = Literal["stacked", "overlay"]
+Dtype = Literal["float64", "float32", "float16", "bfloat16"]
 PlayMode = Literal["loop", "bounce", "once"]
 
 

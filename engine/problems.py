@@ -57,6 +57,7 @@ class ProblemCode(StrEnum):
     # commands
     BAD_REQUEST = "bad_request"
     COMMAND_NOT_YET = "command_not_yet"
+    LIBRARY_MISSING = "library_missing"
 
 
 MESSAGES: dict[ProblemCode, str] = {
@@ -64,7 +65,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.TOO_LONG: "The text has {count} characters; at most {limit} are read. Split it into definitions.",
     ProblemCode.TOO_DEEP: "The expression is nested more than {limit} deep. Split it into definitions.",
     ProblemCode.UNEXPECTED_CHARACTER: "`{character}` has no meaning here. Remove it.",
-    ProblemCode.LOOKALIKE_CHARACTER: "`{character}` is {name}; it only looks like `{similar}`. Type that.",
+    ProblemCode.LOOKALIKE_CHARACTER: "`{character}` is {described}; it only looks like `{similar}`. Type that.",
     ProblemCode.MALFORMED_NUMBER: "`{text}` is not a number. Write a number with one decimal point, such as `1.5`.",
     ProblemCode.UNEXPECTED_TOKEN: "`{text}` cannot stand here. {advice}",
     ProblemCode.UNEXPECTED_END: "The expression ends too early. {advice}",
@@ -96,6 +97,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.NOT_SAVABLE: "The session cannot be saved: {reason}. Change that first.",
     ProblemCode.BAD_REQUEST: "The request cannot be understood: {reason}.",
     ProblemCode.COMMAND_NOT_YET: "`{command}` is not available in this version yet.",
+    ProblemCode.LIBRARY_MISSING: "Nothing can be drawn on this machine: {reason}.",
 }
 
 

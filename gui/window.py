@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, 
 from engine.examples import examples
 from gui.action_state import ActionState
 from gui.actions import ACTIONS, Actions
+from gui.bugs import package_version
 from gui.evaluation import Evaluator
 from gui.export.clipboard import copy_image
 from gui.export.dialog import ExportDialog
@@ -254,7 +255,7 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """Say what this program is."""
-        version = QCoreApplication.applicationVersion()
+        version = package_version()
         text = self.tr("See derivatives: type a function, drag its sliders, watch it and its exact derivatives.")
         box = QMessageBox(
             QMessageBox.Icon.NoIcon, self.tr("About"), f"<b>Gradient Visualizer {version}</b>", parent=self

@@ -57,10 +57,16 @@ def trace(module: Module, entry: int, at: float, parameters: Mapping[str, float]
     Every name in the entry's `parameters` needs a value. Raises `EngineError` (too_many_nodes, the other `too_...`
     codes) and `Cancelled` as `Budget.check` does.
     """
+    return record(Recorder(budget), module, entry, at, parameters, budget)
+
+
+def record(
+    recorder: Recorder, module: Module, entry: int, at: float, parameters: Mapping[str, float], budget: Budget
+) -> Trace:
+    """Return the trace as this recorder makes it. Raises as `trace` does."""
     compile_entry(module, entry)  # refuses what is nested too deep for the walk
     definition = module.entries[entry].definition
     assert definition is not None
-    recorder = Recorder(budget)
     name = definition.arguments[0]
     variable = recorder.leaf(name, at, Place(_first_use(definition, name), entry), varies=True)
     walk = _Walk(module, recorder, parameters, budget)
@@ -183,7 +189,7 @@ class _Walk:
         captured = [self._name(binding.name, node.span, _Frame({}, frame.entry)) for binding in block.captured]
 
         def run(*values: Value) -> Value:
-            return block.run(Evaluation(1, self.budget, True), *values)  # type: ignore[no-any-return]
+            return block.run(Evaluation(1, self.budget, True, torch.float64), *values)  # type: ignore[no-any-return]
 
         return self._apply(operation, run, [*used.values(), *captured], node, frame)
 
@@ -211,7 +217,7 @@ class _Walk:
         block = self._block(body, used, condition)
         values = [value.tensor.detach() if isinstance(value, Recorded) else value for value in used.values()]
         given = [self.parameters[binding.name] for binding in block.captured]
-        return float(block.run(Evaluation(1, self.budget, False), *values, *given))
+        return float(block.run(Evaluation(1, self.budget, False, torch.float64), *values, *given))
 
     def _reduction(self, node: Reduction, bounds: list[Operand], frame: _Frame) -> Operand:
         """Return the sum or product, each turn's body and step on record."""

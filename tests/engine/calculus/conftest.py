@@ -22,7 +22,7 @@ def traced():
     """Return the trace of the last of several texts at one point."""
 
     def make(*texts, at=0.7, **parameters):
-        return trace(module_of(texts), len(texts) - 1, at, parameters, Budget())
+        return trace(module_of(texts), len(texts) - 1, at, parameters, Budget(seconds=60.0))
 
     return make
 
