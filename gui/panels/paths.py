@@ -113,9 +113,10 @@ class PathsPanel(QWidget):
             return
         self.count.setText(self._counted(trace, paths))
         listed = len(paths.listed)
-        of = self.tr("sum of all {count} paths").format(count=f"{paths.count:,}")
-        if paths.count > listed:
-            of += self.tr(" (the {listed} largest are listed)").format(listed=listed)
+        of = self.tr("sum of all {count} paths, of which the {listed} largest are listed")
+        if paths.count == listed:
+            of = self.tr("sum of all {count} paths")
+        of = of.format(count=f"{paths.count:,}", listed=listed)
         self.total.setText(f"df/d{trace.variable} = <b>{short(trace.derivative, 12)}</b><br>{of}")
 
     def _counted(self, trace: Trace, paths: Paths) -> str:
