@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.calculus.derivatives import derivatives
+from engine.calculus.paths import paths
 from engine.calculus.sensitivity import sensitivity
+from engine.calculus.trace import trace
 from engine.language.program import compile_entry
 from engine.layers import LAYERS, Sampled
-from engine.outcome import LayerOutcome, Outcome, Readout
+from engine.outcome import Inspection, LayerOutcome, Outcome, Readout
 from engine.problems import EngineError
 from engine.sampling.sampler import sample
 from engine.shapes import read_only
@@ -48,7 +50,20 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
         readouts.append(
             Readout(curve.function, request.cursor, sampled.at_cursor[: max(READOUT_ORDER, *curve.orders) + 1])
         )
-    return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun)
+    inspection = _inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
+    return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun, inspection)
+
+
+def _inspect(request: Request, budget: Budget) -> Inspection | None:
+    """Return how the inspected function is computed at the cursor; None if none is inspected."""
+    if request.inspected is None:
+        return None
+    key, entry = request.inspected.function, request.inspected.entry
+    try:
+        made = trace(request.module, entry, request.cursor, dict(request.parameters), budget)
+    except EngineError as error:
+        return Inspection(key, problem=error.problem)
+    return Inspection(key, made, paths(made))
 
 
 def _sample(curve: CurveRequest, request: Request, budget: Budget) -> tuple[Sampled, int]:

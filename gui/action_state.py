@@ -28,6 +28,7 @@ class ActionState(QObject):
         self._show_playing()
         self._show_view_history()
         self._show_choices()
+        window.actions_["inspector"].setChecked(application.settings.inspector)
 
     def _show_history(self) -> None:
         store, actions = self._window.store, self._window.actions_

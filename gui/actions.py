@@ -80,6 +80,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("overlay", "view", QT_TRANSLATE_NOOP("Actions", "One &overlay"), "Ctrl+2", checkable=True,
          group="arrangement"),
     _row("tangent", "view", QT_TRANSLATE_NOOP("Actions", "&Tangent at the cursor"), "Ctrl+T", checkable=True),
+    _row("inspector", "view", QT_TRANSLATE_NOOP("Actions", "Inspecto&r: graph and paths"), "Ctrl+I", checkable=True,
+         icon="mdi6.graph-outline", separated=True),
     _row("scheme_system", "scheme", QT_TRANSLATE_NOOP("Actions", "Follow the &system"), checkable=True, group="scheme"),
     _row("scheme_light", "scheme", QT_TRANSLATE_NOOP("Actions", "&Light"), checkable=True, group="scheme"),
     _row("scheme_dark", "scheme", QT_TRANSLATE_NOOP("Actions", "&Dark"), checkable=True, group="scheme"),

@@ -115,6 +115,10 @@ class Handlers:
         store = self._window.store
         store.edit(replace(store.document, tangent=on), self._label("tangent"))
 
+    def inspector(self, on: bool) -> None:
+        """Show or hide the recorded graph and its paths."""
+        self._window.show_inspector(on)
+
     def scheme_system(self, on: bool) -> None:
         """Take the colours of the system."""
         del on

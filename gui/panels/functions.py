@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.language.completion import completions, word_before
@@ -23,12 +23,17 @@ if TYPE_CHECKING:
     from engine.document import Document, Function
     from engine.language.completion import Completion
     from engine.language.names import Entry
-    from engine.problems import Problem
+    from engine.problems import Problem, Span
     from gui.store import DocumentStore
 
 
 class FunctionsPanel(QWidget):
     """Shows and edits the document's functions."""
+
+    focused = Signal(int)
+    """The key of the card that the keyboard came to."""
+    pointed = Signal(int, object)
+    """A card's key, and the place in its text that the pointer or the cursor went to; None: the pointer left."""
 
     def __init__(self, store: DocumentStore, colour: Callable[[int], QColor], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +105,11 @@ class FunctionsPanel(QWidget):
             is_empty = problem is not None and problem.code is ProblemCode.EMPTY and not function.text.strip()
             self._cards[function.key].show_problem(None if is_empty else problem)
 
+    def show_pointed(self, key: int | None, span: Span | None) -> None:
+        """Mark these characters of one card, and nothing in the others."""
+        for other, card in self._cards.items():
+            card.text.show_pointed(span if other == key else None)
+
     def refresh_colours(self) -> None:
         """Take the colours of the present scheme."""
         for card in self._cards.values():
@@ -112,6 +122,7 @@ class FunctionsPanel(QWidget):
         card.typed.connect(self._type)
         card.removed.connect(lambda: self._remove(key))
         card.text.entered.connect(lambda: self._begin(key))
+        card.text.pointed.connect(lambda place: self.pointed.emit(key, place))
         card.text.finished.connect(self._store.finish_gesture)
         card.text.accepted.connect(lambda: self._accept(key))
         card.text.left_empty.connect(lambda: self._remove(key, only_if_empty=True))
@@ -139,6 +150,8 @@ class FunctionsPanel(QWidget):
         self._store.edit(document, self.tr("Type a function"), merge=("text", function.key))
 
     def _begin(self, key: int) -> None:
+        if key != self._edited:
+            self.focused.emit(key)
         self._edited = key
         self._known = frozenset(parameter.name for parameter in self._store.document.parameters)
 

@@ -22,6 +22,8 @@ class ParametersPanel(QWidget):
 
     problem = Signal(object)
     """A `Problem` of a number that was typed."""
+    pointed = Signal(str)
+    """The name of the parameter that the pointer is over; empty: it left."""
 
     def __init__(self, store: DocumentStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,7 @@ class ParametersPanel(QWidget):
         row.dragged.connect(self._drag)
         row.settled.connect(self._store.finish_gesture)
         row.refused.connect(self.problem)
+        row.pointed.connect(lambda on: self.pointed.emit(name if on else ""))
         row.play_clicked.connect(lambda on: self.player.play(name) if on else self.player.stop(name))
         return row
 

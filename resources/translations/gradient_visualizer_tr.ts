@@ -120,6 +120,10 @@
         <translation>İ&amp;leri</translation>
     </message>
     <message>
+        <source>Inspecto&amp;r: graph and paths</source>
+        <translation>&amp;Hesaplama grafiği ve yollar</translation>
+    </message>
+    <message>
         <source>Move the cursor with the &amp;keys</source>
         <translation>İmleci &amp;tuşlarla taşı</translation>
     </message>
@@ -845,6 +849,41 @@
     </message>
 </context>
 <context>
+    <name>GraphPanel</name>
+    <message>
+        <source>Export the graph</source>
+        <translation>Hesaplama grafiğini dışa aktar</translation>
+    </message>
+    <message>
+        <source>Fold the turns of a loop into one</source>
+        <translation>Bir döngünün turlarını tek kutuda topla</translation>
+    </message>
+    <message>
+        <source>Forget zero_grad: each leaf keeps its .grad of the backward before</source>
+        <translation>zero_grad’i unut: her yaprak, önceki geri geçişten kalan .grad değerini korur</translation>
+    </message>
+    <message>
+        <source>Recorded graph</source>
+        <translation>Kaydedilen hesaplama grafiği</translation>
+    </message>
+    <message>
+        <source>Show the whole graph (0)</source>
+        <translation>Hesaplama grafiğinin tümünü göster (0)</translation>
+    </message>
+    <message>
+        <source>The graph has {count} nodes; up to {limit} are drawn. The paths are listed all the same.</source>
+        <translation>Hesaplama grafiğinde {count} düğüm var; en çok {limit} düğüm çizilir. Yollar yine de listelenir.</translation>
+    </message>
+    <message>
+        <source>Type a function: what autograd records for it at the cursor is drawn here.</source>
+        <translation>Bir fonksiyon yazın: autograd’ın imleçte onun için kaydettiği burada çizilir.</translation>
+    </message>
+    <message>
+        <source>Value {value}, derivative by {name} {slope}. Play or step to watch how they are computed.</source>
+        <translation>Değer {value}, {name} değişkenine göre türev {slope}. Nasıl hesaplandıklarını izlemek için oynatın veya adım adım ilerleyin.</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>A Python expression works too.</source>
@@ -981,6 +1020,17 @@
     <message>
         <source>Zoom to a box</source>
         <translation>Çizilen kutuya yakınlaştırır</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Graph</source>
+        <translation>Hesaplama grafiği</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Yollar</translation>
     </message>
 </context>
 <context>
@@ -1148,6 +1198,61 @@
     <message>
         <source>Parameters</source>
         <translation>Parametreler</translation>
+    </message>
+</context>
+<context>
+    <name>PathsPanel</name>
+    <message>
+        <source>Chain rule, path by path</source>
+        <translation>Zincir kuralı, yol yol</translation>
+    </message>
+    <message>
+        <source>Copy the sum as LaTeX</source>
+        <translation>Toplamı LaTeX olarak kopyala</translation>
+    </message>
+    <message>
+        <source>Copy the sum as text</source>
+        <translation>Toplamı metin olarak kopyala</translation>
+    </message>
+    <message>
+        <source>Factors</source>
+        <translation>Çarpanlar</translation>
+    </message>
+    <message>
+        <source>No path leads from the output to {name}: the derivative is 0.</source>
+        <translation>Çıktıdan {name} değişkenine giden yol yok: türev 0.</translation>
+    </message>
+    <message>
+        <source>One path leads from the output to {name}; its factors, multiplied, are the derivative.</source>
+        <translation>Çıktıdan {name} değişkenine tek yol gider; çarpanlarının çarpımı türevdir.</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Yollar</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Çarpım</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Toplam</translation>
+    </message>
+    <message>
+        <source>Type a function: every path of its chain rule at the cursor is listed here.</source>
+        <translation>Bir fonksiyon yazın: imleçte zincir kuralının her yolu burada listelenir.</translation>
+    </message>
+    <message>
+        <source>sum of all {count} paths</source>
+        <translation>{count} yolun tümünün toplamı</translation>
+    </message>
+    <message>
+        <source>sum of all {count} paths, of which the {listed} largest are listed</source>
+        <translation>{count} yolun tümünün toplamı; en büyük {listed} tanesi listelenir</translation>
+    </message>
+    <message>
+        <source>{count} paths lead from the output to {name}. Reverse mode adds them all up in {steps} backward steps, because it visits each node once and hands on one sum for all the paths that meet there.</source>
+        <translation>Çıktıdan {name} değişkenine {count} yol gider. Geri mod hepsini {steps} geri adımda toplar, çünkü her düğüme bir kez uğrar ve orada buluşan bütün yollar için tek bir toplam iletir.</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1714,33 @@
     </message>
 </context>
 <context>
+    <name>PlayerBar</name>
+    <message>
+        <source>One step</source>
+        <translation>Bir adım</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Bir adım geri</translation>
+    </message>
+    <message>
+        <source>Play or pause: forward, then backward</source>
+        <translation>Oynat veya duraklat: önce ileri, sonra geri</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Adım</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>Sona</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Başa</translation>
+    </message>
+</context>
+<context>
     <name>PlotLayout</name>
     <message>
         <source>Type a function at the left</source>
@@ -1651,6 +1783,10 @@
     <message>
         <source>More than {limit} steps. Make the counts or the expression smaller.</source>
         <translation>{limit} adım sınırı aşıldı. Sayaçları veya ifadeyi küçültün.</translation>
+    </message>
+    <message>
+        <source>Nothing can be drawn on this machine: {reason}.</source>
+        <translation>Bu makinede hiçbir şey çizilemiyor: {reason}.</translation>
     </message>
     <message>
         <source>The definitions go in a circle: {cycle}. Break it at one place.</source>
@@ -1917,6 +2053,29 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Backward begins: the derivative of the output by itself is 1</source>
+        <translation>Geri geçiş başlıyor: çıktının kendisine göre türevi 1</translation>
+    </message>
+    <message>
+        <source>Backward through {name}:</source>
+        <translation>Geri geçiş, {name}:</translation>
+    </message>
+    <message>
+        <source>Forward: {name} = {amount}</source>
+        <translation>İleri: {name} = {amount}</translation>
+    </message>
+    <message>
+        <source>Nothing is computed yet: the first step gives a leaf its value.</source>
+        <translation>Henüz hiçbir şey hesaplanmadı: ilk adım bir yaprağa değerini verir.</translation>
+    </message>
+    <message>
+        <source>{name}.grad = {amount}: everything that came to it is added up</source>
+        <translation>{name}.grad = {amount}: ona gelen her şey toplandı</translation>
+    </message>
+</context>
+<context>
     <name>ViewHistory</name>
     <message>
         <source>Back</source>
@@ -1948,6 +2107,14 @@
     <message>
         <source>The picture is on the clipboard.</source>
         <translation>Görüntü panoya kopyalandı.</translation>
+    </message>
+    <message>
+        <source>The sum over paths is on the clipboard.</source>
+        <translation>Yollar üzerinden toplam panoda.</translation>
+    </message>
+    <message>
+        <source>{file} is written.</source>
+        <translation>{file} yazıldı.</translation>
     </message>
 </context>
 </TS>
