@@ -101,10 +101,12 @@ def evaluate(request: Request) -> Answer:
     from engine.evaluate import orders_at
     from engine.language.program import compile_entry
     from engine.plan import read_document
+    from engine.reconcile import new_parameter
 
-    program = compile_entry(read_document(document), entry)
+    module = read_document(document)
+    program = compile_entry(module, entry)
     given = {parameter.name: parameter.value for parameter in document.parameters}
-    values = {name: given.get(name, Parameter(name).value) for name in program.parameters}
+    values = {name: given.get(name, new_parameter(name, module).value) for name in program.parameters}
     orders = orders_at(program, np.array(at, dtype=np.float64), values, highest, Budget())
     return {"x": at, "orders": [order.tolist() for order in orders]}
 
