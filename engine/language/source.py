@@ -25,27 +25,8 @@ PYTHON_START = re.compile(r"\s*(?:(?:from|import)[ \t]+\w|(?:async[ \t]+)?def[ \
 HIDDEN = re.compile(r"#[^\n]*|(?:'''.*?'''|\"\"\".*?\"\"\")|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"", re.DOTALL)
 """Comments and strings; what stands in them has no meaning."""
 KEYWORDS = frozenset(
-    [
-        "def",
-        "return",
-        "if",
-        "elif",
-        "else",
-        "while",
-        "for",
-        "in",
-        "break",
-        "continue",
-        "pass",
-        "import",
-        "from",
-        "as",
-        "True",
-        "False",
-        "and",
-        "or",
-        "not",
-    ]
+    ("def", "return", "if", "elif", "else", "while", "for", "in", "break", "continue", "pass")
+    + ("import", "from", "as", "True", "False", "and", "or", "not")
 )
 """The words of Python that are read in a `def`."""
 

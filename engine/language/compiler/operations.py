@@ -114,7 +114,8 @@ class Branching:
 
     def __call__(self, group: Group, run: Run) -> Group | None:
         """Part the samples, if they part."""
-        if group.evaluation.recording:
+        values = group.frames[-1].values
+        if group.evaluation.recording and any(isinstance(values[slot], torch.Tensor) for slot in self.condition.slots):
             with torch.no_grad():
                 mask = self.condition(group)
         else:

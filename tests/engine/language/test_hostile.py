@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.language.source import NOWHERE
+
 ROOT = Path(__file__).parents[3]
 
 TEXTS = [
@@ -123,7 +125,6 @@ from engine.budget import Budget
 from engine.calculus.derivatives import derivatives
 from engine.language.names import read_module
 from engine.language.program import compile_entry
-from engine.language.source import NOWHERE
 from engine.problems import EngineError
 from engine.torch_setup import torch
 
