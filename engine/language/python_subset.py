@@ -98,6 +98,7 @@ def refusal(source: str, offset: int, error: SyntaxError, place: int | None = No
         span = (offset + start, offset + len(source))
         return fail(ProblemCode.UNEXPECTED_END, span, advice=f"Something is missing after `{shown}`.")
     place = min(error.offset, len(source)) - 1 if place is None else place
+    before = place - error.offset + 1
     code, advice, end = ProblemCode.UNEXPECTED_TOKEN, UNFINISHED, place + 1
     if NUMBER_FAULT.search(error.msg):
         place, end = [word.span() for word in re.finditer(r"[\w.]+", source) if word.start() <= place][-1]
@@ -105,7 +106,7 @@ def refusal(source: str, offset: int, error: SyntaxError, place: int | None = No
         code = code if factors else ProblemCode.MALFORMED_NUMBER
         advice = "For a product write `{}*{}`.".format(*factors.groups()) if factors else ""
     elif "'else'" in error.msg:
-        advice, end = OTHERWISE, max(end, (error.end_offset or 0) - 1)
+        advice, end = OTHERWISE, max(end, before + (error.end_offset or 0) - 1)
     elif place >= 0 and (told := COLON.search(error.msg)):
         advice = f"Write `{told.group(1)}` here."
     return fail(code, (offset + place, offset + end), text=source[place:end][:40], advice=advice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import keyword
 import os
 import re
 import warnings
@@ -24,11 +25,8 @@ DEF = re.compile(r"^[ \t]*(?:async[ \t]+)?def(?:[ \t]|$)", re.MULTILINE)
 PYTHON_START = re.compile(r"\s*(?:(?:from|import)[ \t]+\w|(?:async[ \t]+)?def[ \t]|@\w)")
 HIDDEN = re.compile(r"#[^\n]*|(?:'''.*?'''|\"\"\".*?\"\"\")|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"", re.DOTALL)
 """Comments and strings; what stands in them has no meaning."""
-KEYWORDS = frozenset(
-    ("def", "return", "if", "elif", "else", "while", "for", "in", "break", "continue", "pass")
-    + ("import", "from", "as", "True", "False", "and", "or", "not")
-)
-"""The words of Python that are read in a `def`."""
+KEYWORDS = frozenset(keyword.kwlist)
+"""The words that have a meaning in Python, for their colour."""
 
 
 def is_program(text: str) -> bool:

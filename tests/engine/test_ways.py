@@ -18,6 +18,15 @@ def f(x):
     else:
         return n
 """
+SUMS = """\
+def f(x):
+    for i in range(2):
+        if x > 0:
+            x = x - 2
+        else:
+            x = x + 3
+    return x
+"""
 
 
 def ways(text, *points):
@@ -53,7 +62,7 @@ def test_the_way_at_a_place_is_that_of_the_nearest_sample():
 
 
 def test_the_order_of_branches_makes_another_way():
-    text = "def f(x):\n    for i in range(2):\n        if x > 0:\n            x = x - 2\n        else:\n            x = x + 3\n    return x\n"
+    text = SUMS
     got = ways(text, 1.0, -1.0, 5.0)
     assert got.index.tolist() == [0, 1, 2]
     assert told(text, got.descriptions[0]) == told(text, got.descriptions[1])
