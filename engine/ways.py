@@ -20,11 +20,11 @@ Counts: TypeAlias = NDArray[np.int64]
 class Part(NamedTuple):
     """One part of a description: the word in the text, how often it was gone through, and where it stands.
 
-    A loop that ended before its first turn has the count 0.
+    A loop that ended before its first turn has 0 times.
     """
 
     word: Word
-    count: int
+    times: int
     span: Span
 
 
@@ -65,7 +65,7 @@ def _description(sites: tuple[Site, ...], held: Counts, failed: Counts) -> tuple
     for site, holds, fails in zip(sites, held.tolist(), failed.tolist(), strict=True):
         loop = site.kind in ("while", "for")
         if site.kind and (holds or (loop and fails)):
-            found.append(Part(site.kind, holds, site.span))  # type: ignore[arg-type]
+            found.append(Part(site.kind, holds, site.span))
         if site.has_else and fails:
             found.append(Part("else", fails, site.span))
     return tuple(found)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NOWHERE = f"{os.devnull}/text"
 """The file name that Python's parser is told. For an error's line it tries to open it, and this can never be a file."""
-DEF = re.compile(r"^[ \t]*(?:async[ \t]+)?def(?:[ \t]|$)", re.MULTILINE)
+DEF = re.compile(r"^[ \t]*(?:async[ \t]+)?def[ \t]", re.MULTILINE)
 PYTHON_START = re.compile(r"\s*(?:(?:from|import)[ \t]+\w|(?:async[ \t]+)?def[ \t]|@\w)")
 HIDDEN = re.compile(r"#[^\n]*|(?:'''.*?'''|\"\"\".*?\"\"\")|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"", re.DOTALL)
 """Comments and strings; what stands in them has no meaning."""

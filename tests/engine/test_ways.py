@@ -35,7 +35,7 @@ def ways(text, *points):
 
 
 def told(text, parts):
-    return [(part.word, part.count, text[slice(*part.span)]) for part in parts]
+    return [(part.word, part.times, text[slice(*part.span)]) for part in parts]
 
 
 def test_each_way_says_what_ran_and_how_often():
