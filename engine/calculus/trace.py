@@ -33,6 +33,7 @@ from engine.language.tree import (
     Number,
     Piecewise,
     Reduction,
+    Routine,
 )
 from engine.language.walk import names
 from engine.problems import ProblemCode, fail
@@ -133,6 +134,9 @@ class _Walk:
                 return self._piecewise(node, frame)
             case Reduction():
                 return self._reduction(node, arguments, frame)
+            case Routine():
+                advice = "Write it as one expression."
+                raise fail(ProblemCode.NOT_OFFERED, node.span, what="The trace of a Python function", advice=advice)
 
     def _apply(
         self, name: str, function: Callable[..., Any], operands: list[Operand], node: Expression, frame: _Frame

@@ -1,4 +1,7 @@
-"""The box in which a function is typed: colours, a mark under what is wrong, completion, one line that wraps."""
+"""The box in which a function is typed: colours, a mark under what is wrong, completion.
+
+Math notation is one line that wraps; a text of Python functions has lines, with their numbers.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
-from engine.language.highlight import parts
+from engine.language.highlight import line_parts, parts, state_after
+from engine.language.source import is_program
+from gui.widgets.code_keys import edits_code
 from gui.widgets.completion_list import CompletionList
 from gui.widgets.expression_colours import formats
+from gui.widgets.line_numbers import LineNumbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +43,7 @@ TYPING_REST = 800
 PADDING = 4
 MOST_LINES = 8
 TINT = 0.28
+MOST_LINES_OF_CODE = 20
 
 
 class ExpressionEdit(QPlainTextEdit):
@@ -71,6 +78,10 @@ class ExpressionEdit(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(PADDING)
         self.viewport().setMouseTracking(True)
+        self.is_code = False
+        """Whether the text is of Python functions."""
+        self._numbers = LineNumbers(self)
+        self._numbers.hide()
         self._highlighter = _Highlighter(self)
         self.completions = CompletionList(self)
         self.completions.chosen.connect(self._insert)
@@ -88,6 +99,7 @@ class ExpressionEdit(QPlainTextEdit):
         place = self.textCursor().position()
         with QSignalBlocker(self):
             self.setPlainText(text)
+        self._follow_notation()
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(text)))
         self.setTextCursor(cursor)
@@ -117,13 +129,45 @@ class ExpressionEdit(QPlainTextEdit):
 
     minimumSizeHint = sizeHint
 
+    def visible_lines(self) -> list[tuple[int, float, float]]:
+        """Return the number, the top and the height of each visible line, in pixels of the viewport."""
+        block, found = self.firstVisibleBlock(), []
+        while block.isValid():
+            area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if area.top() > self.viewport().height():
+                break
+            found.append((block.blockNumber() + 1, area.top(), area.height()))
+            block = block.next()
+        return found
+
+    def _follow_notation(self) -> None:
+        """Be an editor of code while the text is one: line numbers, and no wrapping that would hide where lines end."""
+        is_code = is_program(self.toPlainText())
+        if is_code != self.is_code:
+            self.is_code = is_code
+            self._numbers.setVisible(is_code)
+            with QSignalBlocker(self):
+                self._highlighter.rehighlight()
+        left = self._numbers.sizeHint().width() if is_code else 0
+        if self.viewportMargins().left() != left:
+            self.setViewportMargins(left, 0, 0, 0)
+        self._place_numbers()
+
+    def _place_numbers(self) -> None:
+        inner = self.contentsRect()
+        self._numbers.setGeometry(inner.x(), inner.y(), self._numbers.sizeHint().width(), inner.height())
+
+    @property
+    def _most_lines(self) -> int:
+        return MOST_LINES_OF_CODE if self.is_code else MOST_LINES
+
     def _text_height(self) -> int:
-        lines = min(MOST_LINES, max(1, round(self.document().size().height())))
+        lines = min(self._most_lines, max(1, round(self.document().size().height())))
         line = QFontMetricsF(self.font()).lineSpacing()
         return round(lines * line + 2 * PADDING) + 2
 
     def _fit_height(self) -> None:
-        many = self.document().size().height() > MOST_LINES
+        many = self.document().size().height() > self._most_lines
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy != self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(policy)
@@ -131,6 +175,7 @@ class ExpressionEdit(QPlainTextEdit):
             self.setFixedHeight(self._text_height())
 
     def _on_changed(self) -> None:
+        self._follow_notation()
         self._fit_height()
         self._rest.start()
         self.edited.emit(self.toPlainText())
@@ -196,8 +241,9 @@ class ExpressionEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window; Tab completes where there is something to complete."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
-            return self.completions.takes(event) or super().event(event)
+        tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in tabs:
+            return self.completions.takes(event) or self._edits_code(event) or super().event(event)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             for keys in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
                 if event.matches(keys):
@@ -207,7 +253,7 @@ class ExpressionEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type; Enter accepts, arrows leave at the ends, and an open list of completions comes first."""
-        if self.completions.takes(event) or self._navigates(event):
+        if self.completions.takes(event) or self._edits_code(event) or self._navigates(event):
             event.accept()
             return
         self._is_typing = True
@@ -215,6 +261,18 @@ class ExpressionEdit(QPlainTextEdit):
             super().keyPressEvent(event)
         finally:
             self._is_typing = False
+
+    def _edits_code(self, event: QKeyEvent) -> bool:
+        """In a text of Python functions Enter begins a line and Tab moves it in; Ctrl+Enter accepts."""
+        if not self.is_code:
+            return False
+        cursor = self.textCursor()
+        if not edits_code(cursor, event):
+            return False
+        self.completions.hide()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
 
     def _navigates(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
@@ -236,8 +294,11 @@ class ExpressionEdit(QPlainTextEdit):
         return not moved.movePosition(QTextCursor.MoveOperation.Up if up else QTextCursor.MoveOperation.Down)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text; its lines become one."""
-        self.insertPlainText(" ".join(source.text().split("\n")))
+        """Paste plain text; its lines become one unless they are code."""
+        text = source.text().replace("\r\n", "\n").replace("\t", "    ")
+        replaces_all = self.textCursor().selectedText() == self.toPlainText().replace("\n", "\u2029")
+        keeps_lines = is_program(text) or (self.is_code and not replaces_all)
+        self.insertPlainText(text if keeps_lines else " ".join(text.split("\n")))
 
     def _finish(self) -> None:
         self._rest.stop()
@@ -258,6 +319,7 @@ class ExpressionEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)
+        self._place_numbers()
         self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -283,7 +345,10 @@ class _Highlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line."""
-        for part in parts(text):
+        before = self.previousBlockState()
+        found = line_parts(text, before) if self._edit.is_code else parts(text)
+        self.setCurrentBlockState(state_after(text, before) if self._edit.is_code else -1)
+        for part in found:
             look = self._formats.get(part.kind)
             if look is not None:
                 self.setFormat(part.start, part.end - part.start, look)
