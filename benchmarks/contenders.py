@@ -164,14 +164,10 @@ def _matplotlib(picture: Picture, *, blit: bool) -> list[float]:
     canvas = Canvas(Figure(figsize=(WIDTH / 100, HEIGHT / 100), dpi=100))
     lines: dict[tuple[int, int], Any] = {}
     for order in range(picture.highest + 1):
-        axes = canvas.figure.add_subplot(
-            picture.highest + 1, 1, order + 1, xlim=X, ylim=picture.y_ranges[order]
-        )
+        axes = canvas.figure.add_subplot(picture.highest + 1, 1, order + 1, xlim=X, ylim=picture.y_ranges[order])
         axes.grid(True)
         for place in range(len(picture.functions)):
-            (lines[place, order],) = axes.plot(
-                x, 0 * x, color=COLOURS[place], linewidth=2 * 72 / 100, animated=blit
-            )
+            (lines[place, order],) = axes.plot(x, 0 * x, color=COLOURS[place], linewidth=2 * 72 / 100, animated=blit)
     canvas.resize(WIDTH, HEIGHT)
     shown(canvas)
     canvas.draw()
