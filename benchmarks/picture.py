@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 Function = Callable[[torch.Tensor, float], torch.Tensor]

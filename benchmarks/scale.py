@@ -2,8 +2,9 @@
 
     python -m benchmarks.scale [PICTURE.png]
 
-Each sweep varies one of them. `growth` is the slope of log time over log work between the last two sizes, so 1 is "as the
-work", and must not exceed `MOST`. The work of an order is what reverse over reverse needs: twice that of the order before.
+Each sweep varies one of them. `growth` is the slope of log time over log work between the last two sizes, so 1 is "as
+the work", and must not exceed `MOST`. The work of an order is what reverse over reverse needs: twice that of the order
+before.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtCore import QEvent, QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.picture import HEIGHT, HIGH, LOW, WIDTH, Picture
@@ -66,6 +66,8 @@ def close_window(window: Window) -> None:
     window.close()
     window.deleteLater()
     QApplication.processEvents()
+    # Outside of an event loop Qt keeps what is to be deleted.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def ours(picture: Picture, application: Application) -> list[float]:

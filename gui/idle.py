@@ -8,7 +8,8 @@ import gc
 def settle_memory() -> None:
     """Collect once and set aside all that start-up made, so that later collections skip it.
 
-    The start runs without the collector. A full collection that walks torch's objects takes 78 ms, which shows as a stutter in a drag.
+    The start runs without the collector. A full collection that walks torch's objects takes 78 ms, which shows as a
+    stutter in a drag.
     """
     gc.collect()
     gc.freeze()
