@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from gui import display
+from gui.quick_start import hasten, preload_torch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,11 @@ def run(words: Sequence[str]) -> int:
     if sentence is not None:
         sys.stderr.write(sentence + "\n")
         return display.EXIT_STATUS
+    hasten()
     from gui.application import Application
     from gui.window import Window
 
+    preload_torch()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python see Ctrl-C
     application = Application([sys.argv[0], *words])
     application.bugs.install()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from gui.widgets.steady_label import SteadyLabel
+
 if TYPE_CHECKING:
     from engine.outcome import Outcome
 
@@ -19,9 +21,9 @@ class Status(QObject):
 
     def __init__(self, bar: QStatusBar) -> None:
         super().__init__(bar)
-        self._work = QLabel(bar)
+        self._work = SteadyLabel(bar)
         self._kind = QLabel("float64   cpu", bar)
-        bar.addWidget(self._work, 1)
+        bar.addWidget(self._work)
         bar.addPermanentWidget(self._kind)
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(SPACE, 0, SPACE, 0)
@@ -30,4 +32,4 @@ class Status(QObject):
         """Show how much was evaluated and how long it took; a label that stays the same costs nothing."""
         functions = self.tr("%n function(s)", "", len(outcome.request.curves))
         samples = self.tr("%n sample(s)", "", outcome.samples)
-        self._work.setText(f"{functions}, {samples}, {outcome.seconds * 1e3:.1f} ms")
+        self._work.show_text(f"{functions}, {samples}, {outcome.seconds * 1e3:.1f} ms")

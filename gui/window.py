@@ -62,6 +62,8 @@ MINIMUM_SIZE = QSize(320, 240)
 class Window(QMainWindow):
     """One session: its document, panels and plot."""
 
+    painted = Signal()
+    """The window is on the screen for the first time."""
     first_curve_painted = Signal()
 
     def __init__(self, application: Application) -> None:
@@ -215,6 +217,7 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, self._start)
 
     def _start(self) -> None:
+        self.painted.emit()
         self.evaluator.start()
         self.picture.refresh()
 

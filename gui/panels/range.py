@@ -31,6 +31,7 @@ class RangePanel(QWidget):
     def __init__(self, store: DocumentStore, shown_y: Callable[[], Range], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store, self._shown_y = store, shown_y
+        self._synchronised: View | None = None
         self.heading = Heading()
         self.slider = RangeSlider()
         self.low, self.high, self.y_low, self.y_high = (NumberEdit() for _ in range(4))
@@ -76,13 +77,18 @@ class RangePanel(QWidget):
         return self._store.document.view
 
     def synchronise(self, document: Document) -> None:
-        """Show this view."""
-        low, high = document.view.x
-        self.slider.show_range(document.view.x)
+        """Show this view; what differs in nothing that is shown here, such as the tick of a slider, costs nothing."""
+        if document.view != self._synchronised:
+            self._show_view(document.view)
+
+    def _show_view(self, view: View) -> None:
+        self._synchronised = view
+        low, high = view.x
+        self.slider.show_range(view.x)
         self.low.step = self.high.step = (high - low) / STEPS
         self.low.show_value(low)
         self.high.show_value(high)
-        fixed = document.view.y[0]
+        fixed = view.y[0]
         self.automatic.setChecked(fixed is None)
         for number, place in ((self.y_low, 0), (self.y_high, 1)):
             number.setEnabled(fixed is not None)
@@ -105,12 +111,12 @@ class RangePanel(QWidget):
         """Show this range; ends in the wrong order change places, and equal ones leave it as it was."""
         if low != high:
             self._show(replace(self._view, x=(min(low, high), max(low, high))))
-        self.synchronise(self._store.document)
+        self._show_view(self._view)
 
     def _set_y(self, low: float, high: float) -> None:
         if low != high:
             self._show(self._with_y((min(low, high), max(low, high))))
-        self.synchronise(self._store.document)
+        self._show_view(self._view)
 
     def _set_automatic(self, on: bool) -> None:
         self._show(self._with_y(None if on else self._shown_y()))

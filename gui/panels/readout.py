@@ -12,6 +12,7 @@ from engine.plan import read_document
 from gui.panels.function_card import dot
 from gui.plot.style import order_name
 from gui.widgets.number_edit import NumberEdit
+from gui.widgets.steady_label import SteadyLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +116,7 @@ class _Row:
 
     def __init__(self, grid: QGridLayout, row: int) -> None:
         self._dot = QLabel()
-        self._values = [QLabel() for _ in range(5)]
+        self._values = [SteadyLabel() for _ in range(5)]
         self._shown_colour: QColor | None = None
         grid.addWidget(self._dot, row, 0)
         for order, label in enumerate(self._values):
@@ -129,9 +130,7 @@ class _Row:
             self._dot.setPixmap(dot(colour, filled=True).pixmap(18, 18))
         for order, label in enumerate(self._values):
             known = order < len(readout.values)
-            text = f"{order_name(order, name)} = {told(readout.values[order])}" if known else ""
-            if text != label.text():
-                label.setText(text)
+            label.show_text(f"{order_name(order, name)} = {told(readout.values[order])}" if known else "")
 
     def remove(self, grid: QGridLayout) -> None:
         """Take the labels out of the grid."""

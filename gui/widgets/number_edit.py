@@ -34,6 +34,7 @@ class NumberEdit(QAbstractSpinBox):
         super().__init__(parent)
         self._value = 0.0
         self._shown = ""
+        self._is_marked = False
         self.step = 1.0
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
@@ -87,6 +88,9 @@ class NumberEdit(QAbstractSpinBox):
         self._write()
 
     def _mark(self, *, wrong: bool) -> None:
+        if wrong == self._is_marked:
+            return
+        self._is_marked = wrong
         palette = QPalette()  # an empty one is the application's, and follows it
         if wrong:
             palette.setColor(QPalette.ColorRole.Text, self.palette().color(QPalette.ColorRole.BrightText))
