@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.language.walk import calls, names
+from engine.language.walk import names, uses
 from engine.pytorch_source import Writer, safe
 from engine.pytorch_words import HELPERS
 
@@ -83,7 +83,7 @@ def _needed(module: Module, entry: int) -> list[Definition]:
             continue
         waiting.append((place, True))
         used = {name for name, _ in names(definition.body)} - set(definition.arguments)
-        used |= {call.function for call in calls(definition.body)}
+        used |= uses(definition.body).calls.keys()
         waiting += [(named[name], False) for name in sorted(used) if name in named]
     return list(found.values())
 

@@ -11,6 +11,7 @@ from engine.language.build import Node, condition, number
 from engine.language.functions import BY_NAME
 from engine.language.lexer import tokenize
 from engine.language.neighbours import misplaced
+from engine.language.reader import Stopped, Table, read, table_of
 from engine.language.token import Scope, Token  # noqa: TC001  (a class body names them)
 from engine.language.tree import Call, Derivative, Expression, Name, Negate, Number, Piecewise
 from engine.problems import EngineError, ProblemCode, Span, fail
@@ -27,19 +28,18 @@ def parse(text: str, scope: Scope, start: int = 0) -> Expression:
     tokens = tokenize(blank, scope)
     if not tokens:
         raise fail(ProblemCode.EMPTY, (start, len(text)))
-    from lark.exceptions import UnexpectedToken
-
     place = misplaced(tokens, _parser())
     if place is not None:
         raise _unexpected(text, tokens, place)
-    # Fed by hand, because `Lark.parse` asks the last token for its line and column.
-    parser: Any = _parser().parse_interactive(tokens)
     try:
-        parser.exhaust_lexer()
-        return number(parser.feed_eof())
-    except UnexpectedToken as error:
-        stopped: Any = error.token
-        raise _unexpected(text, tokens, tokens.index(stopped) if stopped in tokens else len(tokens)) from None
+        return number(read(tokens, _table()))
+    except Stopped as stopped:
+        raise _unexpected(text, tokens, stopped.place) from None
+
+
+@lru_cache(maxsize=1)
+def _table() -> Table:
+    return table_of(_parser())
 
 
 @lru_cache(maxsize=1)

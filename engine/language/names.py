@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from engine.language.cards import Head, read_card, read_head
 from engine.language.functions import CONSTANTS
 from engine.language.token import Scope
 from engine.language.tree import Routine
-from engine.language.walk import calls, names
+from engine.language.walk import Uses, uses
 from engine.problems import EngineError, Problem, ProblemCode, Span, fail
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from engine.language.tree import Definition
 
 Sources = tuple[tuple[str, "Syntax"], ...]
+
+
+NOTHING = Uses({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Entry:
     problem: Problem | None = None
     variable: str | None = None
     parameters: tuple[str, ...] = ()
+    uses: Uses = field(default=NOTHING, repr=False)
+    """What the definition needs from outside of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +93,8 @@ def read_module(sources: Sources, known: frozenset[str] = frozenset()) -> Module
     """
     heads = [read_head(text) for text, _ in sources]
     scope = _scope(heads, known)
-    entries = [_read(text, syntax, head, scope) for (text, syntax), head in zip(sources, heads, strict=True)]
+    functions = tuple(scope.functions.items())
+    entries = [_read(text, syntax, functions, scope.values) for text, syntax in sources]
     _refuse_repeated(entries, heads)
     places = {head.name: place for place, head in reversed(list(enumerate(heads))) if head is not None}
     _refuse_cycles(entries, places)
@@ -100,14 +106,24 @@ def _scope(heads: list[Head | None], known: frozenset[str]) -> Scope:
     """Return what every card sees. A name that a card defines, the first one that does, is no parameter."""
     first = {head.name: head for head in reversed(heads) if head is not None}
     functions = {name: len(head.arguments) for name, head in first.items() if head.arguments}
-    return Scope(functions, (known | first.keys() | {"x", "t", "θ"}) - functions.keys())
+    return Scope(functions, frozenset((known | first.keys() | {"x", "t", "θ"}) - functions.keys()))
 
 
-def _read(text: str, syntax: Syntax, head: Head | None, scope: Scope) -> Entry:
+def forget() -> None:
+    """Read every text anew from now on, so that reading can be measured."""
+    read_module.cache_clear()
+    _read.cache_clear()
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, syntax: Syntax, functions: tuple[tuple[str, int], ...], values: frozenset[str]) -> Entry:
+    """Read one card. Cached, so that of a long document only the card is read in which a person types."""
+    scope = Scope(dict(functions), values)
     try:
-        return Entry(text, syntax, read_card(text, syntax, head, scope))
+        definition = read_card(text, syntax, read_head(text), scope)
     except EngineError as error:
         return Entry(text, syntax, problem=error.problem)
+    return Entry(text, syntax, definition, uses=uses(definition.body))
 
 
 def _refuse_repeated(entries: list[Entry], heads: list[Head | None]) -> None:
@@ -125,13 +141,12 @@ def _uses(entry: Entry, places: dict[str, int]) -> Iterator[tuple[str, Span]]:
     if entry.definition is None:
         return
     bound = set(entry.definition.arguments)
-    body = entry.definition.body
-    for name, span in names(body):
+    for name, span in entry.uses.names.items():
         if name in places and name not in bound:
             yield name, span
-    for call in calls(body):
-        if call.function in places:
-            yield call.function, call.span
+    for name, span in entry.uses.calls.items():
+        if name in places:
+            yield name, span
 
 
 def _refuse_cycles(entries: list[Entry], places: dict[str, int]) -> None:
@@ -196,7 +211,7 @@ def _completed(entry: Entry, entries: list[Entry], places: dict[str, int]) -> En
         present = waiting.pop(0)
         assert present.definition is not None
         bound = set(present.definition.arguments)
-        for name, _ in names(present.definition.body):
+        for name in present.uses.names:
             if name not in bound and name not in places and name not in CONSTANTS:
                 found.setdefault(name)
         for name, _ in _uses(present, places):
@@ -205,4 +220,4 @@ def _completed(entry: Entry, entries: list[Entry], places: dict[str, int]) -> En
                 waiting.append(entries[places[name]])
     arguments = entry.definition.arguments
     variable = arguments[0] if len(arguments) == 1 else None
-    return Entry(entry.text, entry.syntax, entry.definition, None, variable, tuple(found))
+    return replace(entry, variable=variable, parameters=tuple(found))

@@ -12,7 +12,7 @@ from engine.language.python_subset import Reader
 from engine.language.routine import Assign, Branch, Instruction, Invoke, Jump, Length, Load, Site, SiteKind
 from engine.language.suggestions import unknown_name
 from engine.language.tree import Apply, Compare, Condition, Expression, Logic, Name, Not, Number
-from engine.language.walk import calls
+from engine.language.walk import uses
 from engine.problems import ProblemCode, fail
 
 if TYPE_CHECKING:
@@ -196,8 +196,8 @@ class ValueReader(Reader):
         if bare and name in FORMS and name not in BY_NAME:
             raise unknown_name(name, self.span(node.func), self._helpers)
         made = super()._called(name, list(numbers), node)
-        for call in calls(made):  # type: ignore[arg-type]
-            self.uses.setdefault(f"{call.function}()", Apply(call.function, 0, (), call.span))
+        for function, span in uses(made).calls.items():  # type: ignore[arg-type]
+            self.uses.setdefault(f"{function}()", Apply(function, 0, (), span))
         return made
 
     def _invoke(self, name: str, arguments: list[Expression], node: ast.Call) -> Name:

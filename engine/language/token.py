@@ -33,8 +33,3 @@ class Token(NamedTuple):
     power: float | None = None
     base: str = ""
     scope: Scope = EMPTY
-
-    @property
-    def type(self) -> str:
-        """The kind, by the name that Lark has for it."""
-        return self.kind

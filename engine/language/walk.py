@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.language.tree import (
     Apply,
@@ -57,28 +57,47 @@ def children(node: Node) -> tuple[Node, ...]:
 
 def names(body: Expression) -> Iterator[tuple[str, Span]]:
     """Yield each free name with its span, in order, also those that a derivative is taken by; constants too."""
-    waiting: list[tuple[Node, frozenset[str]]] = [(body, frozenset())]
-    while waiting:
-        node, bound = waiting.pop()
+    for node, bound in _walked(body):
         if isinstance(node, Name) and node.name not in bound:
             yield node.name, node.span
-        if isinstance(node, Derivative) and node.variable not in bound:
+        elif isinstance(node, Derivative) and node.variable not in bound:
             yield node.variable, node.span
+
+
+def _walked(body: Expression) -> Iterator[tuple[Node, frozenset[str]]]:
+    """Yield each node with the indices of sums and products around it, in the order in which they were written."""
+    waiting: list[tuple[Node, frozenset[str]]] = [(body, frozenset())]
+    while waiting:
+        node, bound = pair = waiting.pop()
+        yield pair
         if isinstance(node, Reduction):
             waiting.append((node.body, bound | {node.index}))
             waiting += [(node.stop, bound), (node.start, bound)]
-        else:
+        elif isinstance(node, Arithmetic):  # most nodes of long texts
+            waiting.append((node.right, bound))
+            waiting.append((node.left, bound))
+        elif not isinstance(node, Name | Number):
             waiting += [(child, bound) for child in reversed(children(node))]
 
 
-def calls(body: Expression) -> Iterator[Apply]:
-    """Yield each call of a user's function, and of a derivative of one of the table."""
-    waiting: list[Node] = [body]
-    while waiting:
-        node = waiting.pop()
+class Uses(NamedTuple):
+    """The first place of each free name, as `names` yields them, and of each call of a user's function."""
+
+    names: dict[str, Span]
+    calls: dict[str, Span]
+
+
+def uses(body: Expression) -> Uses:
+    """Return what the tree needs from outside of it, in the order in which it was written; walked only once."""
+    found = Uses({}, {})
+    for node, bound in _walked(body):
         if isinstance(node, Apply):
-            yield node
-        waiting += reversed(children(node))
+            found.calls.setdefault(node.function, node.span)
+        elif isinstance(node, Name) and node.name not in bound:
+            found.names.setdefault(node.name, node.span)
+        elif isinstance(node, Derivative) and node.variable not in bound:
+            found.names.setdefault(node.variable, node.span)
+    return found
 
 
 def depth(body: Expression, limit: int) -> int:
@@ -87,8 +106,11 @@ def depth(body: Expression, limit: int) -> int:
     waiting: list[tuple[Node, int]] = [(body, 1)]
     while waiting and deepest <= limit:
         node, level = waiting.pop()
-        deepest = max(deepest, level)
-        for place, child in enumerate(children(node)):
-            leaning = isinstance(node, Arithmetic) and place == 0
-            waiting.append((child, level if leaning else level + 1))
+        if level > deepest:
+            deepest = level
+        if isinstance(node, Arithmetic):
+            waiting.append((node.left, level))
+            waiting.append((node.right, level + 1))
+        elif not isinstance(node, Name | Number):
+            waiting += [(child, level + 1) for child in children(node)]
     return deepest

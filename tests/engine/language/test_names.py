@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.language import names as names_module
 from engine.language import tree
 from engine.language.names import read_module
 
@@ -241,3 +242,18 @@ def test_auto_chooses_the_notation(text, is_python):
 def test_definitions_are_read_in_both_notations():
     entries = read_module((("f(x) = 2x", "math"), ("g(x) = f(x)**2", "python"), ("g(x) f(x)", "math"))).entries
     assert [entry.problem for entry in entries] == [None] * 3
+
+
+def test_only_the_changed_card_is_read_again(monkeypatch):
+    read = []
+    original = names_module.read_card
+    monkeypatch.setattr(names_module, "read_card", lambda text, *rest: read.append(text) or original(text, *rest))
+    names_module.forget()
+    module_of("f(x) = x^2", "a x", "f(b)")
+    module_of("f(x) = x^2", "a x + 1", "f(b)")
+    assert read == ["f(x) = x^2", "a x", "f(b)", "a x + 1"]
+
+
+def test_a_changed_head_reads_the_cards_again_that_it_means_something_for():
+    assert codes("f(x) = x", "f(2)") == [None, None]
+    assert codes("h(x) = x", "f(2)") == [None, "unknown_name"]

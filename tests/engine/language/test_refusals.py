@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from engine.language.names import read_module
+from engine.language.names import forget, read_module
 
 BOTH = ("math", "python")
 
@@ -279,7 +279,7 @@ def calls(text):
         nonlocal count
         count += event in ("call", "c_call")
 
-    read_module.cache_clear()
+    forget()
     sys.setprofile(counted)
     try:
         read_module(((text, "math"),))
