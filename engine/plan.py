@@ -12,6 +12,7 @@ Quality = Literal["live", "full"]
 LIVE_SAMPLES_PER_PIXEL = 0.5
 FULL_SAMPLES_PER_PIXEL = 1.0
 MAXIMUM_SAMPLES = 8_000
+HEIGHT = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Viewport:
     """The plot area in logical pixels."""
 
     width: int = 1000
-    height: int = 700
+    height: int = HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,13 @@ class Request:
     cursor: float
     tangent: bool
     quality: Quality
+    height: int = HEIGHT
+    """Of the plot in logical pixels."""
+    y: Range | None = None
+    """The visible range of the functions themselves; None: automatic."""
+    taylor: int | None = None
+    sensitivity: tuple[str, float] | None = None
+    """The parameter by which functions are differentiated, and the slider's step."""
 
 
 def sources(document: Document) -> Sources:
@@ -73,4 +81,12 @@ def plan(document: Document, viewport: Viewport, quality: Quality = "full") -> R
         cursor=document.cursor,
         tangent=document.tangent,
         quality=quality,
+        height=viewport.height,
+        y=document.view.y[0],
+        taylor=document.taylor,
+        sensitivity=_sensitivity(document),
     )
+
+
+def _sensitivity(document: Document) -> tuple[str, float] | None:
+    return next(((one.name, one.step) for one in document.parameters if one.name == document.sensitivity), None)

@@ -44,6 +44,7 @@ class ProblemCode(StrEnum):
     TOO_MUCH_TIME = "too_much_time"
     TOO_MUCH_MEMORY = "too_much_memory"
     TOO_MANY_TERMS = "too_many_terms"
+    TOO_MANY_NODES = "too_many_nodes"
     # files
     FILE_NOT_FOUND = "file_not_found"
     FILE_NOT_READABLE = "file_not_readable"
@@ -64,7 +65,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.TOO_LONG: "The text has {count} characters; at most {limit} are read. Split it into definitions.",
     ProblemCode.TOO_DEEP: "The expression is nested more than {limit} deep. Split it into definitions.",
     ProblemCode.UNEXPECTED_CHARACTER: "`{character}` has no meaning here. Remove it.",
-    ProblemCode.LOOKALIKE_CHARACTER: "`{character}` is {name}; it only looks like `{similar}`. Type that.",
+    ProblemCode.LOOKALIKE_CHARACTER: "`{character}` is {described}; it only looks like `{similar}`. Type that.",
     ProblemCode.MALFORMED_NUMBER: "`{text}` is not a number. Write a number with one decimal point, such as `1.5`.",
     ProblemCode.UNEXPECTED_TOKEN: "`{text}` cannot stand here. {advice}",
     ProblemCode.UNEXPECTED_END: "The expression ends too early. {advice}",
@@ -85,6 +86,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.TOO_MUCH_TIME: "More than {limit} seconds. Make the counts or the expression smaller.",
     ProblemCode.TOO_MUCH_MEMORY: "More than {limit} MB of memory. Make the counts or the expression smaller.",
     ProblemCode.TOO_MANY_TERMS: "`{name}` would have {count} terms; at most {limit} are added up.",
+    ProblemCode.TOO_MANY_NODES: "More than {limit} operations are too many to trace. Make the counts smaller.",
     ProblemCode.FILE_NOT_FOUND: "`{file}` does not exist. Check the name.",
     ProblemCode.FILE_NOT_READABLE: "`{file}` cannot be read: {reason}.",
     ProblemCode.FILE_NOT_WRITABLE: "`{file}` cannot be written: {reason}. Choose another folder.",

@@ -51,4 +51,4 @@ class ActionState(QObject):
     def _show_choices(self) -> None:
         actions = self._window.actions_
         actions[f"scheme_{self._application.theme.choice}"].setChecked(True)
-        actions[f"language_{self._application.languages.language}"].setChecked(True)
+        actions[f"language_{self._application.languages.choice}"].setChecked(True)

@@ -83,6 +83,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("scheme_system", "scheme", QT_TRANSLATE_NOOP("Actions", "Follow the &system"), checkable=True, group="scheme"),
     _row("scheme_light", "scheme", QT_TRANSLATE_NOOP("Actions", "&Light"), checkable=True, group="scheme"),
     _row("scheme_dark", "scheme", QT_TRANSLATE_NOOP("Actions", "&Dark"), checkable=True, group="scheme"),
+    _row("language_system", "language", QT_TRANSLATE_NOOP("Actions", "Follow the &system"), checkable=True,
+         group="language"),
     _row("language_en", "language", "English", checkable=True, group="language"),
     _row("language_tr", "language", "Türkçe", checkable=True, group="language"),
     _row("palette", "help", QT_TRANSLATE_NOOP("Actions", "Find a &command…"), "Ctrl+Shift+P"),

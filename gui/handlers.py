@@ -130,6 +130,11 @@ class Handlers:
         del on
         self._window.set_scheme("dark")
 
+    def language_system(self, on: bool) -> None:
+        """Speak the system's language."""
+        del on
+        self._window.set_language("system")
+
     def language_en(self, on: bool) -> None:
         """Speak English."""
         del on
@@ -146,11 +151,11 @@ class Handlers:
 
     def functions_help(self) -> None:
         """Show every function and the notation."""
-        HelpPage(self._label("functions_help"), functions_page(), self._window).show()
+        HelpPage(lambda: self._label("functions_help"), functions_page, self._window).show()
 
     def shortcuts_help(self) -> None:
         """Show every key."""
-        HelpPage(self._label("shortcuts_help"), shortcuts_page(), self._window).show()
+        HelpPage(lambda: self._label("shortcuts_help"), shortcuts_page, self._window).show()
 
     def about(self) -> None:
         """Say what this program is."""

@@ -32,11 +32,12 @@ from gui.start import start_document
 from gui.status import Status
 from gui.store import DocumentStore
 from gui.view_history import ViewHistory
+from gui.widgets.scroll import ColumnScroll, RowScroll
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from engine.document import Document, Range, View
     from engine.outcome import Outcome
@@ -44,6 +45,11 @@ if TYPE_CHECKING:
     from gui.settings import LanguageChoice, SchemeChoice
 
 SIDE_WIDTH = 340
+LEAST_SIDE = QSize(240, 48)
+LEAST_LIST = 112
+"""A list shows its heading and one card, or two rows, at least."""
+NARROW, LOW = 560, 360
+"""A window below this width has its panels above the plot, not beside it; one below this height has no readout."""
 SIZE = QSize(1280, 800)
 MINIMUM_SIZE = QSize(320, 240)
 
@@ -57,6 +63,7 @@ class Window(QMainWindow):
         super().__init__()
         self._application = application
         self._started = False
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self.store = DocumentStore(start_document(), self)
         self.files = SessionFiles(self.store, application.settings, self)
         self.evaluator = Evaluator(parent=self)
@@ -65,6 +72,7 @@ class Window(QMainWindow):
         self.parameters = ParametersPanel(self.store)
         self.ranges = RangePanel(self.store, self._shown_y)
         self.readout = ReadoutPanel(self.store, self._colour)
+        self._numbers = RowScroll(self.readout)
         self.messages = MessageBar()
         self.view_history = ViewHistory(self.store, self)
         self.picture = LivePicture(self.store, self.evaluator, self.plot)
@@ -82,16 +90,15 @@ class Window(QMainWindow):
         self.functions.focus_first()
 
     def _assemble(self) -> None:
-        side = _column(lists := self._lists(), self.ranges, grows=lists)
-        side.setMinimumWidth(240)
-        main = _column(self.messages, self.plot, self.readout, grows=self.plot)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(side)
-        splitter.addWidget(main)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([SIDE_WIDTH, SIZE.width() - SIDE_WIDTH])
-        splitter.setChildrenCollapsible(True)
-        self.setCentralWidget(splitter)
+        side = ColumnScroll(_column(lists := self._lists(), self.ranges, grows=lists))
+        side.setMinimumSize(LEAST_SIDE)
+        main = _column(self.messages, self.plot, self._numbers, grows=self.plot)
+        self._splitter.addWidget(side)
+        self._splitter.addWidget(main)
+        self._splitter.setStretchFactor(1, 1)
+        self._share(SIZE.width())
+        self._splitter.setChildrenCollapsible(True)
+        self.setCentralWidget(self._splitter)
         self.setMinimumSize(MINIMUM_SIZE)
         self.setAcceptDrops(True)
         self.resize(SIZE)
@@ -100,8 +107,9 @@ class Window(QMainWindow):
     def _lists(self) -> QSplitter:
         """Return functions and parameters below each other, with a line between that can be moved."""
         lists = QSplitter(Qt.Orientation.Vertical)
-        lists.addWidget(self.functions)
-        lists.addWidget(self.parameters)
+        for panel in (self.functions, self.parameters):
+            panel.setMinimumHeight(LEAST_LIST)
+            lists.addWidget(panel)
         lists.setStretchFactor(0, 3)
         lists.setStretchFactor(1, 2)
         return lists
@@ -222,6 +230,20 @@ class Window(QMainWindow):
         box.setIconPixmap(self._application.windowIcon().pixmap(64, 64))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panels where there is room; in a very low window the plot comes before the numbers."""
+        super().resizeEvent(event)
+        self._numbers.setVisible(self.height() >= LOW)
+        direction = Qt.Orientation.Vertical if self.width() < NARROW else Qt.Orientation.Horizontal
+        if direction != self._splitter.orientation():
+            self._splitter.setOrientation(direction)
+            self._share(self.height() if direction == Qt.Orientation.Vertical else self.width())
+
+    def _share(self, room: int) -> None:
+        """Give the panels their width, or where that is too much of the room, less than half of it."""
+        side = min(SIDE_WIDTH, int(0.45 * room))
+        self._splitter.setSizes([side, room - side])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -31,12 +31,12 @@ class Program:
     def __call__(
         self, samples: torch.Tensor, parameters: Mapping[str, torch.Tensor | float], budget: Budget
     ) -> torch.Tensor:
-        """Return the values at the samples, float64 of their shape (N,).
+        """Return the values at the samples, of their shape (N,) and type.
 
         Parameters are plain numbers, or tensors of shape () or (N,); every name in `self.parameters` is needed. Raises
         `EngineError` (the `too_...` codes) and `Cancelled` as `Budget.check` does.
         """
-        evaluation = Evaluation(samples.numel(), budget, samples.requires_grad)
+        evaluation = Evaluation(samples.numel(), budget, samples.requires_grad, samples.dtype)
         evaluation.spend(self.steps)
         value = self.block.run(evaluation, samples, *[parameters[name] for name in self.parameters])
         if isinstance(value, torch.Tensor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.language.completion import completions, word_before
 from engine.plan import read_document
@@ -13,6 +13,7 @@ from engine.problems import ProblemCode
 from engine.reconcile import reconcile
 from gui.panels.function_card import FunctionCard
 from gui.panels.heading import Heading, name_tool, tool
+from gui.widgets.scroll import ColumnScroll
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,7 +40,12 @@ class FunctionsPanel(QWidget):
         """The parameters there were when the person began to edit that card."""
         self.add_button = tool("mdi6.plus", self.add)
         self.heading = Heading(self.add_button)
-        self._area, self._list = _scrolling()
+        inner = QWidget()
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(8)
+        self._list.addStretch(1)
+        self._area = ColumnScroll(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -174,23 +180,6 @@ class FunctionsPanel(QWidget):
         self.heading.label.setText(self.tr("Functions"))
         name_tool(self.add_button, self.tr("Add a function (Ctrl+Return)"))
         self._area.setAccessibleName(self.tr("Functions"))
-
-
-def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
-    """Return an area that scrolls up and down, and the layout for what is in it."""
-    area, inner = QScrollArea(), QWidget()
-    layout = QVBoxLayout(inner)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(8)
-    layout.addStretch(1)
-    area.setWidget(inner)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    inner.setAutoFillBackground(False)
-    return area, layout
 
 
 def _name(entry: Entry) -> str:

@@ -25,15 +25,16 @@ EVALUATION_SLOT = 0
 
 @dataclass(slots=True)
 class Evaluation:
-    """What every step may ask: the number of samples, the budget, and whether a graph is recorded."""
+    """What every step may ask: the number of samples, the budget, whether a graph is recorded, and in which type."""
 
     count: int
     budget: Budget
     recording: bool
+    dtype: torch.dtype
 
     def among(self, count: int) -> Evaluation:
         """Return the same for so many of the samples."""
-        return Evaluation(count, self.budget, self.recording)
+        return Evaluation(count, self.budget, self.recording, self.dtype)
 
     def spend(self, steps: int) -> None:
         """Spend these steps, and what they keep in memory if a graph is recorded."""
