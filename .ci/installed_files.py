@@ -15,7 +15,8 @@ import main
 import resources
 
 PACKAGES = ("engine", "gui", "resources")
-IGNORED = {".pyc"}
+IGNORED = {".pyc", ".md", ".ts"}
+"""Made by Python, or read only by those who write the program: notes, and the sources of the translations."""
 
 
 def wanted(clone: Path) -> set[str]:
