@@ -37,7 +37,7 @@ def answer(*words: str) -> Any:
 
 def check_png(file: Path) -> None:
     """Hold a picture of the size asked for, with more in it than a ground."""
-    picture = QImage(str(file), "png")
+    picture = QImage(str(file))
     assert (picture.width(), picture.height()) == SIZE
     middle = {picture.pixel(x, y) for x in range(0, SIZE[0], 2) for y in range(0, SIZE[1], 2)}
     assert len(middle) > 10

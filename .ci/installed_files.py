@@ -15,7 +15,8 @@ import main
 import resources
 
 PACKAGES = ("engine", "gui", "resources")
-IGNORED = {".pyc"}
+IGNORED = {".pyc", ".md", ".ts"}
+"""Made by Python, or read only by those who write the program: notes, and the sources of the translations."""
 
 
 def wanted(clone: Path) -> set[str]:
@@ -29,7 +30,7 @@ def run(clone: Path) -> None:
     for module in (engine, gui, main, resources):
         if Path(str(module.__file__)).resolve().is_relative_to(clone):
             sys.exit(f"{module.__name__} is the clone's, not the installed one")
-    installed = {file.as_posix() for file in files("gradient-visualizer") or () if file.locate().is_file()}
+    installed = {file.as_posix() for file in files("gradient-visualizer") or () if Path(str(file.locate())).is_file()}
     missing = wanted(clone) - installed
     if missing:
         sys.exit(f"not installed: {', '.join(sorted(missing))}")

@@ -118,7 +118,7 @@ class Studio:
     def save(self, name: str, picture: QPixmap) -> None:
         """Write one picture."""
         image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
-        if not image.save(str(self.folder / f"{name}.png"), "png", 0):
+        if not image.save(str(self.folder / f"{name}.png"), quality=0):
             sys.exit(f"{name}.png cannot be written")
         print(name)
 
