@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gui.graph.arrangement import Point
     from gui.graph.palette import GraphColours
 
-HEAD = 7.0
+HEAD, HEAD_TURN = 7.0, 0.42
 LABEL_ABOVE = 19.0
 """The label stands so far before the end of its line."""
 BULGE = 60.0
@@ -44,6 +44,7 @@ class LinkItem(QGraphicsItem):
         super().__init__()
         self._points, self._is_loop = tuple(points), is_loop
         self._path = _loop(points) if is_loop else _smooth(points)
+        self._heads = (_head(self._path, 1.0, 0.98), _head(self._path, 0.0, 0.02))
         self._label = ""
         self._look = LinkLook()
         self._colours: GraphColours | None = None
@@ -105,15 +106,9 @@ class LinkItem(QGraphicsItem):
 
     def _draw_head(self, painter: QPainter, colour: QColor) -> None:
         """Point at the result; while a gradient flows back, at the operand."""
-        back = self._look.active
-        tip = self._path.pointAtPercent(0.0 if back else 1.0)
-        # The line of a link ends upright, that of a loop from the side.
-        near = self._path.pointAtPercent(0.02 if back else 0.98)
-        angle = math.atan2(tip.y() - near.y(), tip.x() - near.x())
-        sides = [tip - QPointF(HEAD * math.cos(angle + turn), HEAD * math.sin(angle + turn)) for turn in (-0.42, 0.42)]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawPolygon(QPolygonF([tip, *sides]))
+        painter.drawPolygon(self._heads[self._look.active])
 
     def _write(self, painter: QPainter, colours: GraphColours) -> None:
         font = colours.style.font(0.76)
@@ -148,3 +143,11 @@ def _loop(points: Sequence[Point]) -> QPainterPath:
     path.cubicTo(x1, y1 - BULGE, right, y1 - BULGE, right, (y1 + y2) / 2)
     path.cubicTo(right, y2 + BULGE, x2, y2 + BULGE, x2, y2)
     return path
+
+
+def _head(path: QPainterPath, end: float, before: float) -> QPolygonF:
+    """Return an arrow head at this share of the line, seen from the other one."""
+    tip, near = path.pointAtPercent(end), path.pointAtPercent(before)
+    angle = math.atan2(tip.y() - near.y(), tip.x() - near.x())
+    turned = (angle - HEAD_TURN, angle + HEAD_TURN)
+    return QPolygonF([tip, *(tip - QPointF(HEAD * math.cos(turn), HEAD * math.sin(turn)) for turn in turned)])

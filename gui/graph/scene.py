@@ -98,8 +98,9 @@ class GraphScene(QGraphicsScene):
 
     def show_work(self, node: int | None, edges: frozenset[int] = NOTHING) -> None:
         """Mark the node of the present step, and the edges through which it passes its adjoint back."""
-        self._active_node, self._active_edges = node, edges
-        self._dress()
+        if (node, edges) != (self._active_node, self._active_edges):
+            self._active_node, self._active_edges = node, edges
+            self._dress()
 
     def _dress(self) -> None:
         if self.diagram is None:
