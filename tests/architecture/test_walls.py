@@ -26,6 +26,13 @@ MAY_IMPORT = {
 }
 BEHIND_TORCH = (
     "engine.torch_setup",
+    "engine.calculus.check",
+    "engine.calculus.cost",
+    "engine.calculus.forward",
+    "engine.calculus.precision",
+    "engine.calculus.recorder",
+    "engine.calculus.sensitivity",
+    "engine.calculus.trace",
     "engine.evaluate",
     "engine.calculus.derivatives",
     "engine.language.compiler",
