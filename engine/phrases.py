@@ -98,6 +98,8 @@ PHRASES: tuple[str, ...] = (
     "{where} is none of the choices",
     # what a session must keep
     "the cursor is not at a finite number",
+    "it has a Taylor polynomial whose order is not between 0 and {limit}",
+    "it has a sensitivity to a name that is not a word",
     "there are more than {limit} functions",
     "two functions have the same key",
     "{where} has a key that is not between 1 and {limit}",
