@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from torch.autograd.graph import saved_tensors_hooks
-
 from engine.calculus.recorder import Operand, Place, Recorded, Recorder
 from engine.calculus.trace import record
 from engine.torch_setup import torch
@@ -92,7 +90,7 @@ def _kept(function: Callable[..., Any], values: Sequence[Any]) -> int:
         saved[tensor.data_ptr()] = tensor
         return tensor
 
-    with saved_tensors_hooks(pack, lambda tensor: tensor):
+    with torch.autograd.graph.saved_tensors_hooks(pack, lambda tensor: tensor):
         result = function(*values)
     total = sum(tensor.nbytes for tensor in saved.values())
     del result

@@ -8,9 +8,9 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
-from torch.autograd import forward_ad
-
 from engine.torch_setup import torch
+
+forward_ad = torch.autograd.forward_ad
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from torch.autograd.graph import get_gradient_edge
-
 from engine.calculus.graph import Edge, Node, Trace
 from engine.problems import ProblemCode, fail
 from engine.torch_setup import torch
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from engine.budget import Budget
     from engine.problems import Span
 
+get_gradient_edge = torch.autograd.graph.get_gradient_edge
 MOST_NODES = 5_000
 MOST_NAMES = 6
 """So many of the names that torch recorded for one operation are told."""

@@ -40,6 +40,13 @@ ENGINE_MAY_IMPORT = {
 }
 BEHIND_TORCH = (
     "engine.torch_setup",
+    "engine.calculus.check",
+    "engine.calculus.cost",
+    "engine.calculus.forward",
+    "engine.calculus.precision",
+    "engine.calculus.recorder",
+    "engine.calculus.sensitivity",
+    "engine.calculus.trace",
     "engine.evaluate",
     "engine.calculus",
     "engine.language.compiler",

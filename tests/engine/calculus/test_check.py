@@ -21,7 +21,7 @@ def program_of(*texts):
 
 
 def checked(*texts, at, **parameters):
-    return check(program_of(*texts), at, parameters, Budget())
+    return check(program_of(*texts), at, parameters, Budget(seconds=60.0))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_one_sided_slopes_are_told():
 def test_forward_mode_agrees_with_reverse_for_every_function(row, sample, evaluated):
     place = next(place for place in range(len(sample)) if place not in row.literals)
     text = f"{row.name}({', '.join('x' if at == place else f'({value!r})' for at, value in enumerate(sample))})"
-    forward = forward_slope(program_of(text), sample[place], {}, Budget())
+    forward = forward_slope(program_of(text), sample[place], {}, Budget(seconds=60.0))
     assert forward == pytest.approx(evaluated(text, at=sample[place])[1], rel=1e-11)
 
 
@@ -91,12 +91,12 @@ def test_forward_mode_agrees_with_reverse_for_every_function(row, sample, evalua
     ],
 )
 def test_forward_mode_goes_through_every_form(texts, evaluated):
-    forward = forward_slope(program_of(*texts), 0.7, {}, Budget())
+    forward = forward_slope(program_of(*texts), 0.7, {}, Budget(seconds=60.0))
     assert forward == pytest.approx(evaluated(*texts, at=0.7)[1], rel=1e-12)
 
 
 def test_forward_mode_does_not_know_what_is_not_defined():
-    assert math.isnan(forward_slope(program_of("ln(x)"), -1.0, {}, Budget()))
+    assert math.isnan(forward_slope(program_of("ln(x)"), -1.0, {}, Budget(seconds=60.0)))
 
 
 def test_every_verdict_has_a_sentence():
