@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from gui.export.command import plot
+from gui.export.headless import plot
 
 from engine.commands import answer
 from engine.document import Document, Function
