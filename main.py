@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from engine.command_line import COMMANDS, run
+from engine.problems import ProblemCode, fail
 
 if TYPE_CHECKING:
     from engine.commands import Answer, Request
@@ -22,10 +23,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def plot(request: Request) -> Answer:
-    """Carry out the `plot` command; only this one imports the gui."""
-    from gui.export.headless import plot as carry_out
+    """Carry out the `plot` command; only this one imports the gui. Raises `EngineError` where Qt cannot be loaded."""
+    try:
+        from gui.export.headless import plot as carry_out
 
-    return carry_out(request)
+        return carry_out(request)
+    except ImportError:
+        from gui.display import import_obstacle
+
+        reason = import_obstacle()
+        if reason is None:
+            raise
+        raise fail(ProblemCode.LIBRARY_MISSING, reason=reason) from None
 
 
 if __name__ == "__main__":

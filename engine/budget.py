@@ -31,6 +31,12 @@ class Budget:
         """Make the next `check()` raise `Cancelled`; may be called from any thread."""
         self._cancelled.set()
 
+    def renewed(self) -> Budget:
+        """Return a budget that is as large as this one was at first, and that is cancelled together with it."""
+        other = Budget(seconds=self._seconds, steps=self._steps, bytes_=self._bytes)
+        other._cancelled = self._cancelled
+        return other
+
     def check(self, steps: int = 1, bytes_: int = 0) -> None:
         """Spend steps and bytes.
 

@@ -7,6 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
+from engine.calculus.answer import trace_lines
 from engine.commands import NOT_YET, Answer, Request, answer, failure, finite
 from engine.problems import EngineError, ProblemCode, fail
 
@@ -71,6 +72,8 @@ def readable(result: Answer) -> str:
         return str(result["problem"]["message"])
     if "orders" in result:
         return "\n".join(_rows(result))
+    if "path_count" in result:
+        return "\n".join(trace_lines(result))
     rest = {key: value for key, value in result.items() if key != "ok"}
     return json.dumps(finite(rest), ensure_ascii=False) if rest else "ok"
 
@@ -155,6 +158,7 @@ _OPTIONS: dict[str, Callable[[str], Any]] = {
     "y": _range,
     "size": _size,
     "syntax": str,
+    "dtype": str,
     "file": str,
     "theme": str,
 }

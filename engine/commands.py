@@ -12,6 +12,7 @@ from engine.document import Document, Parameter, View
 from engine.problems import EngineError, ProblemCode, fail
 from engine.requests import (
     HIGHEST_ORDER,
+    dtype,
     expressions,
     integer,
     number_list,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 Request: TypeAlias = dict[str, Any]
 Answer: TypeAlias = dict[str, Any]
-NOT_YET = ("features", "trace", "descend", "fit")
+NOT_YET = ("features", "descend", "fit")
 DEFAULT_ORDER = 1
 """What the window shows at first: f and f′."""
 
@@ -78,7 +79,12 @@ def document_of(request: Request, orders: tuple[int, ...]) -> Document:
 
 
 def _command(name: str, plot: Callable[[Request], Answer] | None) -> Callable[[Request], Answer]:
-    commands: dict[str, Callable[[Request], Answer]] = {"eval": evaluate, "shapes": shapes, "check": check}
+    commands: dict[str, Callable[[Request], Answer]] = {
+        "eval": evaluate,
+        "trace": trace,
+        "shapes": shapes,
+        "check": check,
+    }
     if plot is not None:
         commands["plot"] = plot
     if name in NOT_YET:
@@ -91,24 +97,48 @@ def _command(name: str, plot: Callable[[Request], Answer] | None) -> Callable[[R
 def evaluate(request: Request) -> Answer:
     """`eval`: the function and its derivatives at given points; `orders[k][i]` is the k-th derivative at `x[i]`."""
     highest = integer(request, "order", DEFAULT_ORDER, 0, HIGHEST_ORDER)
-    at = number_list(request, "at")
+    at, kind = number_list(request, "at"), dtype(request)
     document = document_of(request, (0,))
     entry = drawable(request, document)
 
     import numpy as np
 
     from engine.budget import Budget
-    from engine.evaluate import orders_at
+    from engine.calculus.precision import orders_in
     from engine.language.program import compile_entry
+    from engine.plan import read_document
+
+    program = compile_entry(read_document(document), entry)
+    values = parameter_values(document, program.parameters)
+    orders = orders_in(kind, program, np.array(at, dtype=np.float64), values, highest, Budget())
+    return {"x": at, "orders": [order.tolist() for order in orders]}
+
+
+def parameter_values(document: Document, names: tuple[str, ...]) -> dict[str, float]:
+    """Return the values of these parameters, those that the document does not have at their default."""
     from engine.plan import read_document
     from engine.reconcile import new_parameter
 
+    given, module = {parameter.name: parameter.value for parameter in document.parameters}, read_document(document)
+    return {name: given[name] if name in given else new_parameter(name, module).value for name in names}
+
+
+def trace(request: Request) -> Answer:
+    """`trace`: what autograd records at one point, and every path of the chain rule through it."""
+    at = number_list(request, "at")
+    if len(at) != 1:
+        raise fail(ProblemCode.BAD_REQUEST, reason="`at` must be one number here")
+    document = document_of(request, (0,))
+    entry = drawable(request, document)
+
+    from engine.budget import Budget
+    from engine.calculus.answer import trace_answer
+    from engine.calculus.trace import trace as record
+    from engine.plan import read_document
+
     module = read_document(document)
-    program = compile_entry(module, entry)
-    given = {parameter.name: parameter.value for parameter in document.parameters}
-    values = {name: given.get(name, new_parameter(name, module).value) for name in program.parameters}
-    orders = orders_at(program, np.array(at, dtype=np.float64), values, highest, Budget())
-    return {"x": at, "orders": [order.tolist() for order in orders]}
+    values = parameter_values(document, module.entries[entry].parameters)
+    return trace_answer(record(module, entry, at[0], values, Budget()))
 
 
 def shapes(request: Request) -> Answer:

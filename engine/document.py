@@ -8,10 +8,12 @@ import msgspec
 
 MAXIMUM_ORDER = 4
 COLOUR_COUNT = 8
+MAXIMUM_TAYLOR = 8
 
 Range = tuple[float, float]
 Syntax = Literal["auto", "math", "python"]
 Arrangement = Literal["stacked", "overlay"]
+Dtype = Literal["float64", "float32", "float16", "bfloat16"]
 PlayMode = Literal["loop", "bounce", "once"]
 
 
@@ -55,6 +57,10 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     view: View = View()
     cursor: float = 0.7
     tangent: bool = True
+    taylor: int | None = None
+    """The order of the Taylor polynomials at the cursor; None: none are drawn."""
+    sensitivity: str | None = None
+    """The parameter by which the functions' derivatives are drawn; None: none are."""
 
     def function(self, key: int) -> Function:
         """Return the function with this key; KeyError if there is none."""

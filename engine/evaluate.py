@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.calculus.derivatives import derivatives
+from engine.calculus.paths import paths
+from engine.calculus.sensitivity import sensitivity
+from engine.calculus.trace import trace
 from engine.language.program import compile_entry
 from engine.layers import LAYERS, Sampled
-from engine.outcome import LayerOutcome, Outcome, Readout
+from engine.outcome import Inspection, LayerOutcome, Outcome, Readout
 from engine.problems import EngineError
 from engine.sampling.sampler import sample
+from engine.shapes import read_only
 from engine.torch_setup import torch
 from engine.ways import ways_of
 
@@ -45,8 +49,23 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
             continue
         samples += spent
         layers.extend(LayerOutcome(layer.name, curve.function, layer.shapes(sampled)) for layer in LAYERS)
-        readouts.append(Readout(curve.function, request.cursor, sampled.at_cursor))
-    return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun)
+        readouts.append(
+            Readout(curve.function, request.cursor, sampled.at_cursor[: max(READOUT_ORDER, *curve.orders) + 1])
+        )
+    inspection = _inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
+    return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun, inspection)
+
+
+def _inspect(request: Request, budget: Budget) -> Inspection | None:
+    """Return how the inspected function is computed at the cursor; None if none is inspected."""
+    if request.inspected is None:
+        return None
+    key, entry = request.inspected.function, request.inspected.entry
+    try:
+        made = trace(request.module, entry, request.cursor, dict(request.parameters), budget)
+    except EngineError as error:
+        return Inspection(key, problem=error.problem)
+    return Inspection(key, made, paths(made))
 
 
 def _sample(curve: CurveRequest, request: Request, budget: Budget) -> tuple[Sampled, int]:
@@ -62,8 +81,12 @@ def _sample(curve: CurveRequest, request: Request, budget: Budget) -> tuple[Samp
         return orders_at(program, x, parameters, highest, budget)
 
     curves = sample(orders, request.x, request.samples, curve.orders)
-    at_cursor = orders(np.array([request.cursor]), max(READOUT_ORDER, highest))
-    return Sampled(curve, request, curves, tuple(float(value[0]) for value in at_cursor)), spent
+    at_cursor = orders(np.array([request.cursor]), max(READOUT_ORDER, highest, request.taylor or 0))
+    by_parameter = None
+    if request.sensitivity is not None and request.sensitivity[0] in parameters and 0 in curves:
+        by_parameter = read_only(sensitivity(program, curves[0][0], parameters, request.sensitivity[0], budget))
+        spent += by_parameter.size
+    return Sampled(curve, request, curves, tuple(float(value[0]) for value in at_cursor), by_parameter), spent
 
 
 def ways_at(program: Program, x: Array, parameters: dict[str, float], budget: Budget) -> Ways | None:

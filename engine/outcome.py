@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from engine.calculus.graph import Trace
+    from engine.calculus.paths import Paths
     from engine.plan import Request
     from engine.problems import Problem
     from engine.shapes import Shape
@@ -31,6 +33,16 @@ class Readout:
 
 
 @dataclass(frozen=True, slots=True)
+class Inspection:
+    """How one function was computed at the cursor: its trace and the paths through it, or the problem instead."""
+
+    function: int
+    trace: Trace | None = None
+    paths: Paths | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """All that was evaluated for one request. `seconds` is the time spent, `samples` the number of evaluated points."""
 
@@ -39,6 +51,7 @@ class Outcome:
     readouts: tuple[Readout, ...]
     samples: int
     seconds: float
+    inspection: Inspection | None = None
 
     @property
     def problems(self) -> dict[int, Problem]:

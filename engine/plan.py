@@ -12,6 +12,7 @@ Quality = Literal["live", "full"]
 LIVE_SAMPLES_PER_PIXEL = 0.5
 FULL_SAMPLES_PER_PIXEL = 1.0
 MAXIMUM_SAMPLES = 8_000
+HEIGHT = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Viewport:
     """The plot area in logical pixels."""
 
     width: int = 1000
-    height: int = 700
+    height: int = HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ class Request:
     cursor: float
     tangent: bool
     quality: Quality
+    height: int = HEIGHT
+    """Of the plot in logical pixels."""
+    y: Range | None = None
+    """The visible range of the functions themselves; None: automatic."""
+    taylor: int | None = None
+    sensitivity: tuple[str, float] | None = None
+    """The parameter by which functions are differentiated, and the slider's step."""
+    inspected: CurveRequest | None = None
+    """The function whose trace at the cursor is wanted; its orders do not matter. None: no trace is made."""
 
 
 def sources(document: Document) -> Sources:
@@ -55,8 +65,12 @@ def read_document(document: Document) -> Module:
     return read_module(sources(document), frozenset(parameter.name for parameter in document.parameters))
 
 
-def plan(document: Document, viewport: Viewport, quality: Quality = "full") -> Request:
-    """Return what has to be evaluated to draw the document in a plot of this size."""
+def plan(document: Document, viewport: Viewport, quality: Quality = "full", inspected: int | None = None) -> Request:
+    """Return what has to be evaluated to draw the document in a plot of this size.
+
+    `inspected` is the key of the function whose trace at the cursor is shown, too; one that has no single variable,
+    or that is not in the document, has none.
+    """
     module = read_document(document)
     curves = tuple(
         CurveRequest(function.key, index, function.orders)
@@ -73,4 +87,20 @@ def plan(document: Document, viewport: Viewport, quality: Quality = "full") -> R
         cursor=document.cursor,
         tangent=document.tangent,
         quality=quality,
+        height=viewport.height,
+        y=document.view.y[0],
+        taylor=document.taylor,
+        sensitivity=_sensitivity(document),
+        inspected=_inspected(document, module, inspected),
     )
+
+
+def _sensitivity(document: Document) -> tuple[str, float] | None:
+    return next(((one.name, one.step) for one in document.parameters if one.name == document.sensitivity), None)
+
+
+def _inspected(document: Document, module: Module, key: int | None) -> CurveRequest | None:
+    for index, function in enumerate(document.functions):
+        if function.key == key and module.entries[index].variable is not None:
+            return CurveRequest(function.key, index, ())
+    return None

@@ -50,6 +50,7 @@ class ProblemCode(StrEnum):
     NO_RETURN = "no_return"
     NOT_WHOLE = "not_whole"
     OUTSIDE_LIST = "outside_list"
+    TOO_MANY_NODES = "too_many_nodes"
     # files
     FILE_NOT_FOUND = "file_not_found"
     FILE_NOT_READABLE = "file_not_readable"
@@ -62,6 +63,7 @@ class ProblemCode(StrEnum):
     # commands
     BAD_REQUEST = "bad_request"
     COMMAND_NOT_YET = "command_not_yet"
+    LIBRARY_MISSING = "library_missing"
 
 
 MESSAGES: dict[ProblemCode, str] = {
@@ -69,7 +71,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.TOO_LONG: "The text has {count} characters; at most {limit} are read. Split it into definitions.",
     ProblemCode.TOO_DEEP: "The expression is nested more than {limit} deep. Split it into definitions.",
     ProblemCode.UNEXPECTED_CHARACTER: "`{character}` has no meaning here. Remove it.",
-    ProblemCode.LOOKALIKE_CHARACTER: "`{character}` is {name}; it only looks like `{similar}`. Type that.",
+    ProblemCode.LOOKALIKE_CHARACTER: "`{character}` is {described}; it only looks like `{similar}`. Type that.",
     ProblemCode.MALFORMED_NUMBER: "`{text}` is not a number. Write a number with one decimal point, such as `1.5`.",
     ProblemCode.UNEXPECTED_TOKEN: "`{text}` cannot stand here. {advice}",
     ProblemCode.UNEXPECTED_END: "The expression ends too early. {advice}",
@@ -96,6 +98,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.NO_RETURN: "Some x come to the end of `{name}` without a value. Add a `return` there.",
     ProblemCode.NOT_WHOLE: "A whole number is needed here. Write `int(…)`, as in `{example}`.",
     ProblemCode.OUTSIDE_LIST: "The list has {count} entries; none has the index {index}. Compare it with `len` first.",
+    ProblemCode.TOO_MANY_NODES: "More than {limit} operations are too many to trace. Make the counts smaller.",
     ProblemCode.FILE_NOT_FOUND: "`{file}` does not exist. Check the name.",
     ProblemCode.FILE_NOT_READABLE: "`{file}` cannot be read: {reason}.",
     ProblemCode.FILE_NOT_WRITABLE: "`{file}` cannot be written: {reason}. Choose another folder.",
@@ -106,6 +109,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.NOT_SAVABLE: "The session cannot be saved: {reason}. Change that first.",
     ProblemCode.BAD_REQUEST: "The request cannot be understood: {reason}.",
     ProblemCode.COMMAND_NOT_YET: "`{command}` is not available in this version yet.",
+    ProblemCode.LIBRARY_MISSING: "Nothing can be drawn on this machine: {reason}.",
 }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from engine.problems import ProblemCode, fail
 
 if TYPE_CHECKING:
-    from engine.document import Range, Syntax
+    from engine.document import Dtype, Range, Syntax
 
 HIGHEST_ORDER = 12
 MOST_POINTS = 1_000_000
@@ -43,6 +43,14 @@ def syntax(request: dict[str, Any]) -> Syntax:
     if value not in ("auto", "math", "python"):
         raise fail(ProblemCode.BAD_REQUEST, reason="`syntax` must be `math` or `python`")
     return cast("Syntax", value)
+
+
+def dtype(request: dict[str, Any]) -> Dtype:
+    """Return the name of the number type to compute in."""
+    value = request.get("dtype", "float64")
+    if value not in ("float64", "float32", "float16", "bfloat16"):
+        raise fail(ProblemCode.BAD_REQUEST, reason="`dtype` must be `float64`, `float32`, `float16` or `bfloat16`")
+    return cast("Dtype", value)
 
 
 def number(value: object, key: str) -> float:

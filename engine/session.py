@@ -117,17 +117,17 @@ def _session(content: object) -> Session:
 def _reason(message: str) -> str:
     """Return msgspec's message in plain words, with the place first."""
     told, _, path = message.partition(" - at `$.")
-    place = f"`{path.rstrip('`')}`" if path else "it"
+    where = f"`{path.rstrip('`')}`" if path else "it"
     if match := re.fullmatch("Expected `(.*)`, got `(.*)`", told):
         expected, got = (_in_words(types) for types in match.groups())
-        return f"{place} is {got}, not {expected}"
+        return f"{where} is {got}, not {expected}"
     if match := re.fullmatch("Object contains unknown field `(.*)`", told, re.DOTALL):
-        return f"{place} has an unknown entry `{shown(match[1])}`"
+        return f"{where} has an unknown entry `{shown(match[1])}`"
     if match := re.fullmatch("Object missing required field `(.*)`", told):
-        return f"{place} has no entry `{match[1]}`"
+        return f"{where} has no entry `{match[1]}`"
     if match := re.fullmatch("Expected `array` of length (.*), got (.*)", told):
-        return f"{place} has {match[2]} entries, not {match[1]}"
-    return f"{place} is none of the choices"
+        return f"{where} has {match[2]} entries, not {match[1]}"
+    return f"{where} is none of the choices"
 
 
 def _in_words(types: str) -> str:

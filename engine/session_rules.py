@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from engine.document import COLOUR_COUNT, MAXIMUM_ORDER
+from engine.document import COLOUR_COUNT, MAXIMUM_ORDER, MAXIMUM_TAYLOR
 from engine.strict_json import Refused, shown
 
 if TYPE_CHECKING:
@@ -23,6 +23,11 @@ def check(document: Document) -> None:
     _check_parameters(document.parameters)
     _check_view(document.view)
     _require(math.isfinite(document.cursor), "the cursor is not at a finite number")
+    taylor = document.taylor
+    known = taylor is None or 0 <= taylor <= MAXIMUM_TAYLOR
+    _require(known, f"it has a Taylor polynomial whose order is not between 0 and {MAXIMUM_TAYLOR}")
+    known = document.sensitivity is None or document.sensitivity.isidentifier()
+    _require(known, "it has a sensitivity to a name that is not a word")
 
 
 def _require(holds: bool, reason: str) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[np.float64]
-Role: TypeAlias = Literal["value", "derivative", "tangent", "touch"]
+Role: TypeAlias = Literal["value", "derivative", "tangent", "touch", "taylor", "taylor_near", "sensitivity", "ghost"]
 """Why a shape is drawn: `gui.plot.style` gives each role its pen. `touch` is the point of the tangent."""
 
 

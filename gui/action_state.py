@@ -28,6 +28,7 @@ class ActionState(QObject):
         self._show_playing()
         self._show_view_history()
         self._show_choices()
+        window.actions_["inspector"].setChecked(application.settings.inspector)
 
     def _show_history(self) -> None:
         store, actions = self._window.store, self._window.actions_
@@ -51,4 +52,4 @@ class ActionState(QObject):
     def _show_choices(self) -> None:
         actions = self._window.actions_
         actions[f"scheme_{self._application.theme.choice}"].setChecked(True)
-        actions[f"language_{self._application.languages.language}"].setChecked(True)
+        actions[f"language_{self._application.languages.choice}"].setChecked(True)

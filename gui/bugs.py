@@ -106,7 +106,12 @@ def versions() -> list[str]:
 
 
 def _package_line(name: str) -> str:
+    return f"{name} {package_version(name)}"
+
+
+def package_version(name: str = PACKAGES[0]) -> str:
+    """Return the version of an installed package, this program's if none is named, or `not installed`."""
     try:
-        return f"{name} {version(name)}"
+        return version(name)
     except PackageNotFoundError:
-        return f"{name} not installed"
+        return "not installed"

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from gui.actions import ACTIONS
+from gui.actions import ACTIONS, MENUS, translated
+from gui.menus import WITHIN
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
-    from gui.actions import Actions
+    from gui.actions import ActionRow, Actions
 
 IDENTITY = Qt.ItemDataRole.UserRole
+FOLDED = IDENTITY + 1
+INNER = frozenset(menu for inner in WITHIN.values() for menu in inner)
 
 
 class CommandPalette(QDialog):
@@ -27,7 +31,7 @@ class CommandPalette(QDialog):
         self._actions = actions
         self._filter = QLineEdit(placeholderText=self.tr("Type a few letters"))
         self._filter.setAccessibleName(self.tr("Filter"))
-        self._shown = QSortFilterProxyModel(self, filterCaseSensitivity=Qt.CaseSensitivity.CaseInsensitive)
+        self._shown = QSortFilterProxyModel(self, filterRole=FOLDED)
         self._shown.setSourceModel(self._model())
         self._list = QListView()
         self._list.setAccessibleName(self.tr("Commands"))
@@ -49,13 +53,15 @@ class CommandPalette(QDialog):
             action = self._actions[row.identity]
             if row.identity != "palette" and action.isEnabled():
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QStandardItem(action.text().replace("&", "") + (f"    {keys}" if keys else ""))
+                name = _name(row, action.text())
+                item = QStandardItem(name + (f"    {keys}" if keys else ""))
                 item.setData(row.identity, IDENTITY)
+                item.setData(folded(name), FOLDED)
                 model.appendRow(item)
         return model
 
     def _narrow(self, text: str) -> None:
-        self._shown.setFilterFixedString(text)
+        self._shown.setFilterFixedString(folded(text))
         self._list.setCurrentIndex(self._shown.index(0, 0))
 
     def _run_current(self) -> None:
@@ -75,3 +81,15 @@ class CommandPalette(QDialog):
                 self._list.setCurrentIndex(self._shown.index(row, 0))
                 return True
         return super().eventFilter(watched, event)
+
+
+def _name(row: ActionRow, text: str) -> str:
+    """Return what the list calls an action; one of an inner menu, such as Dark, says little without the menu's name."""
+    plain = text.replace("&", "")
+    return f"{translated(MENUS[row.menu]).replace('&', '')}: {plain}" if row.menu in INNER else plain
+
+
+def folded(text: str) -> str:
+    """Return the text as it is looked for: in either case and with or without its marks, so `ileri` finds İleri."""
+    plain = unicodedata.normalize("NFKD", text.replace("ı", "i")).lower()
+    return "".join(character for character in plain if not unicodedata.combining(character))

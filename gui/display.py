@@ -8,6 +8,10 @@ import socket
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 EXIT_STATUS = 3
 """Of a program that cannot start for lack of a display or a library."""
@@ -18,7 +22,6 @@ LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -27,7 +30,10 @@ LIBRARIES = {
 }
 """System library that Qt loads -> its Debian package; with what these depend on it is all that a bare Debian lacks."""
 
-HEADLESS = "the commands eval, plot, shapes, check and batch need no display"
+WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0", "libwayland-egl.so.1": "libwayland-egl1"}
+"""The same for a Wayland desktop without an X server, which brings them itself as a rule."""
+
+HEADLESS = "the headless commands, such as eval and plot, need no display"
 
 
 def obstacle() -> str | None:
@@ -47,12 +53,12 @@ def import_obstacle() -> str | None:
     return None
 
 
-def _libraries_sentence(reason: str) -> str:
+def _libraries_sentence(reason: str, libraries: Mapping[str, str] = LIBRARIES) -> str:
     """Name all that is missing, not only what the loader stumbled over first."""
-    missing = [library for library in LIBRARIES if not _loads(library)]
+    missing = [library for library in libraries if not _loads(library)]
     if not missing:
         return f"Qt cannot be loaded: {reason}; install what is named there with the system's package manager"
-    packages = " ".join(LIBRARIES[library] for library in missing)
+    packages = " ".join(libraries[library] for library in missing)
     return f"Qt needs {', '.join(missing)}; on Debian or Ubuntu run: sudo apt-get install {packages}"
 
 
@@ -69,7 +75,8 @@ def _platform_obstacle() -> str | None:
     asked = os.environ.get("QT_QPA_PLATFORM", "")
     platforms = [name.partition(":")[0] for name in asked.split(";") if name] or ["wayland", "xcb"]
     reasons = [_reason(platform) for platform in platforms]
-    return None if None in reasons else reasons[-1]
+    # Of several ways that are all closed, tell of the one that a display stands at.
+    return None if None in reasons else reasons[0 if _wayland_answers() else -1]
 
 
 def _reason(platform: str) -> str | None:
@@ -77,9 +84,21 @@ def _reason(platform: str) -> str | None:
     if not plugin.exists():
         return f"QT_QPA_PLATFORM names {platform!r}, which this Qt does not have; unset it"
     if platform.startswith("wayland"):
-        return None if _wayland_answers() and _loads(str(plugin)) else f"No Wayland display answers; {HEADLESS}"
-    if platform != "xcb":
-        return None
+        return _wayland_reason(plugin)
+    return _x_reason(plugin) if platform == "xcb" else None
+
+
+def _wayland_reason(plugin: Path) -> str | None:
+    if not _wayland_answers():
+        return f"No Wayland display answers; {HEADLESS}"
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return _libraries_sentence(str(error), WAYLAND_LIBRARIES)
+    return None
+
+
+def _x_reason(plugin: Path) -> str | None:
     if not os.environ.get("DISPLAY"):
         return f"There is no display: log in to a desktop, or set DISPLAY to an X server's; {HEADLESS}"
     try:

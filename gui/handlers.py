@@ -115,6 +115,10 @@ class Handlers:
         store = self._window.store
         store.edit(replace(store.document, tangent=on), self._label("tangent"))
 
+    def inspector(self, on: bool) -> None:
+        """Show or hide the recorded graph and its paths."""
+        self._window.show_inspector(on)
+
     def scheme_system(self, on: bool) -> None:
         """Take the colours of the system."""
         del on
@@ -129,6 +133,11 @@ class Handlers:
         """Take dark colours."""
         del on
         self._window.set_scheme("dark")
+
+    def language_system(self, on: bool) -> None:
+        """Speak the system's language."""
+        del on
+        self._window.set_language("system")
 
     def language_en(self, on: bool) -> None:
         """Speak English."""
@@ -146,11 +155,11 @@ class Handlers:
 
     def functions_help(self) -> None:
         """Show every function and the notation."""
-        HelpPage(self._label("functions_help"), functions_page(), self._window).show()
+        HelpPage(lambda: self._label("functions_help"), functions_page, self._window).show()
 
     def shortcuts_help(self) -> None:
         """Show every key."""
-        HelpPage(self._label("shortcuts_help"), shortcuts_page(), self._window).show()
+        HelpPage(lambda: self._label("shortcuts_help"), shortcuts_page, self._window).show()
 
     def about(self) -> None:
         """Say what this program is."""

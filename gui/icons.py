@@ -37,6 +37,10 @@ def _font() -> IconicFont:
     return IconicFont(("mdi6", f"{name}-6.9.96.ttf", f"{name}-charmap-6.9.96.json"))
 
 
+_copies: list[QIconEngine] = []
+"""PySide does not hand what `clone` returns over to Qt, so it must be kept alive here."""
+
+
 class _GlyphEngine(QIconEngine):
     """Paints in the palette's colour at the time of painting, so that a change of scheme needs no new icons."""
 
@@ -46,8 +50,10 @@ class _GlyphEngine(QIconEngine):
         self._glyph = glyph
 
     def clone(self) -> QIconEngine:
-        """Return a copy."""
-        return _GlyphEngine(self._prefix, self._glyph)
+        """Return a copy, which Qt asks for only when an icon is edited."""
+        copy = _GlyphEngine(self._prefix, self._glyph)
+        _copies.append(copy)
+        return copy
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the glyph in the middle."""

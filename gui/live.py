@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from gui.plot.plot_view import PlotView
     from gui.store import DocumentStore
 
+LIVE_NODES = 300
+"""A larger trace takes longer than a frame: it waits for the end of the gesture, so that the picture does not."""
+
 
 class LivePicture(QObject):
     """Connects the store, the evaluator and the plot.
@@ -33,6 +36,8 @@ class LivePicture(QObject):
         self._store, self._evaluator, self._plot = store, evaluator, plot
         self._in_gesture = False
         self._asked: Request | None = None
+        self._inspected: int | None = None
+        self._trace_size = 0
         self.outcome: Outcome | None = None
         plot.synchronise(store.document)
         store.changed.connect(self._on_changed)
@@ -50,8 +55,15 @@ class LivePicture(QObject):
         """Ask for a picture at full quality."""
         self._ask("full", urgent=True)
 
+    def inspect(self, key: int | None) -> None:
+        """Evaluate from now on how the function with this key is computed at the cursor, too; None: nothing."""
+        if key != self._inspected:
+            self._inspected = key
+            self._ask("live" if self._in_gesture else "full", urgent=False)
+
     def _wanted(self, quality: Quality) -> Request:
-        return plan(self._store.document, self._plot.plot_area(), quality)
+        follows = quality == "full" or self._trace_size <= LIVE_NODES
+        return plan(self._store.document, self._plot.plot_area(), quality, self._inspected if follows else None)
 
     def _ask(self, quality: Quality, *, urgent: bool) -> None:
         request = self._wanted(quality)
@@ -78,6 +90,9 @@ class LivePicture(QObject):
 
     def _on_finished(self, outcome: Outcome) -> None:
         self.outcome = outcome
+        if outcome.inspection is not None:
+            trace = outcome.inspection.trace
+            self._trace_size = LIVE_NODES + 1 if trace is None else len(trace.nodes)
         self._plot.show_outcome(outcome)
         self._plot.set_stale(unreadable(self._store.document) | frozenset(outcome.problems))
         self.shown.emit(outcome)

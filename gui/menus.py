@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QIcon
 
-TOOLS = ("undo", "redo", "", "back", "forward", "fit", "box_zoom", ">", "play", "export")
+TOOLS = ("undo", "redo", "", "back", "forward", "fit", "box_zoom", ">", "play", "inspector", "export")
 """The toolbar's actions; an empty name is a gap, `>` one that pushes the rest to the right."""
 BAR: tuple[Menu, ...] = ("file", "edit", "view", "help")
 WITHIN: dict[Menu, tuple[Menu, ...]] = {"view": ("scheme", "language")}

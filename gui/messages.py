@@ -4,36 +4,40 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import Formatter
 from typing import TYPE_CHECKING
 
-from engine.phrases import PHRASES
+from engine.phrases import FILLED, PHRASES, SYSTEM_REASONS
 from engine.problems import MESSAGES
 from gui.language import translate_table
 
 if TYPE_CHECKING:
     from engine.problems import Problem
 
-FIELD = re.compile(r"\{(\w+)\}")
+FORMATTER = Formatter()
 
 
 def sentence(problem: Problem) -> str:
     """Return what went wrong and what to try, in the present language."""
-    values = {key: phrase(value) for key, value in problem.values}
-    return translate_table("Problem", MESSAGES[problem.code]).format(**values)
+    return translate_table("Problem", MESSAGES[problem.code]).format(**_filled(dict(problem.values)))
+
+
+def _filled(values: dict[str, str]) -> dict[str, str]:
+    """Return the values with the engine's phrases in the present language; the person's own words stay as they are."""
+    return {key: phrase(value) if key in FILLED else value for key, value in values.items()}
 
 
 def phrase(english: str) -> str:
-    """Return a value of a problem in the present language: one of the engine's phrases, or the text as it is."""
-    for template in PHRASES:
+    """Return one of the engine's phrases in the present language; any other text as it is."""
+    for template in (*PHRASES, *SYSTEM_REASONS):
         match = _pattern(template).fullmatch(english)
         if match is not None:
-            return translate_table("Phrase", template).format(**match.groupdict())
+            return translate_table("Phrase", template).format(**_filled(match.groupdict()))
     return english
 
 
 @cache
 def _pattern(template: str) -> re.Pattern[str]:
     """Return a pattern with a group for each field of the template."""
-    pieces = FIELD.split(template)
-    groups = [f"(?P<{piece}>.*?)" if place % 2 else re.escape(piece) for place, piece in enumerate(pieces)]
+    groups = [re.escape(text) + (f"(?P<{field}>.*?)" if field else "") for text, field, *_ in FORMATTER.parse(template)]
     return re.compile("".join(groups), re.DOTALL)

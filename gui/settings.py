@@ -72,6 +72,15 @@ class Settings:
     def layout(self, value: QByteArray) -> None:
         self._store.setValue("layout", value)
 
+    @property
+    def inspector(self) -> bool:
+        """Whether the inspector is open."""
+        return self._store.value("inspector", "false") in (True, "true")
+
+    @inspector.setter
+    def inspector(self, on: bool) -> None:
+        self._store.setValue("inspector", on)
+
     def _choice(self, key: str, choices: tuple[str, ...]) -> str:
         stored = self._store.value(key, choices[0])
         return stored if isinstance(stored, str) and stored in choices else choices[0]

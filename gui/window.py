@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, 
 from engine.examples import examples
 from gui.action_state import ActionState
 from gui.actions import ACTIONS, Actions
+from gui.bugs import package_version
 from gui.evaluation import Evaluator
 from gui.export.clipboard import copy_image
 from gui.export.dialog import ExportDialog
@@ -21,6 +22,7 @@ from gui.idle import settle_memory
 from gui.live import LivePicture
 from gui.menus import Menus
 from gui.panels.functions import FunctionsPanel
+from gui.panels.inspector import InspectorPanel
 from gui.panels.message_bar import MessageBar
 from gui.panels.parameters import ParametersPanel
 from gui.panels.range import RangePanel
@@ -31,11 +33,12 @@ from gui.start import start_document
 from gui.status import Status
 from gui.store import DocumentStore
 from gui.view_history import ViewHistory
+from gui.widgets.scroll import ColumnScroll, RowScroll
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from engine.document import Document, Range, View
     from engine.outcome import Outcome
@@ -43,6 +46,15 @@ if TYPE_CHECKING:
     from gui.settings import LanguageChoice, SchemeChoice
 
 SIDE_WIDTH = 340
+INSPECTOR_WIDTH = 420
+LEAST_INSPECTOR = 280
+LEAST_PLOT = 0.3
+"""Of the window, beside an open inspector."""
+LEAST_SIDE = QSize(240, 48)
+LEAST_LIST = 112
+"""A list shows its heading and one card, or two rows, at least."""
+NARROW, LOW = 560, 360
+"""A window below this width has its panels above the plot, not beside it; one below this height has no readout."""
 SIZE = QSize(1280, 800)
 MINIMUM_SIZE = QSize(320, 240)
 
@@ -56,6 +68,7 @@ class Window(QMainWindow):
         super().__init__()
         self._application = application
         self._started = False
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self.store = DocumentStore(start_document(), self)
         self.files = SessionFiles(self.store, application.settings, self)
         self.evaluator = Evaluator(parent=self)
@@ -64,6 +77,8 @@ class Window(QMainWindow):
         self.parameters = ParametersPanel(self.store)
         self.ranges = RangePanel(self.store, self._shown_y)
         self.readout = ReadoutPanel(self.store, self._colour)
+        self.inspector = InspectorPanel(self.store, application.theme.scheme)
+        self._numbers = RowScroll(self.readout)
         self.messages = MessageBar()
         self.view_history = ViewHistory(self.store, self)
         self.picture = LivePicture(self.store, self.evaluator, self.plot)
@@ -81,26 +96,28 @@ class Window(QMainWindow):
         self.functions.focus_first()
 
     def _assemble(self) -> None:
-        side = _column(lists := self._lists(), self.ranges, grows=lists)
-        side.setMinimumWidth(240)
-        main = _column(self.messages, self.plot, self.readout, grows=self.plot)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(side)
-        splitter.addWidget(main)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([SIDE_WIDTH, SIZE.width() - SIDE_WIDTH])
-        splitter.setChildrenCollapsible(True)
-        self.setCentralWidget(splitter)
+        side = ColumnScroll(_column(lists := self._lists(), self.ranges, grows=lists))
+        side.setMinimumSize(LEAST_SIDE)
+        main = _column(self.messages, self.plot, self._numbers, grows=self.plot)
+        self._splitter.addWidget(side)
+        self._splitter.addWidget(main)
+        self._splitter.addWidget(self.inspector)
+        self.inspector.setVisible(self._application.settings.inspector)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setChildrenCollapsible(True)
+        self.setCentralWidget(self._splitter)
         self.setMinimumSize(MINIMUM_SIZE)
         self.setAcceptDrops(True)
         self.resize(SIZE)
+        self._share()
         self.restoreGeometry(self._application.settings.geometry)
 
     def _lists(self) -> QSplitter:
         """Return functions and parameters below each other, with a line between that can be moved."""
         lists = QSplitter(Qt.Orientation.Vertical)
-        lists.addWidget(self.functions)
-        lists.addWidget(self.parameters)
+        for panel in (self.functions, self.parameters):
+            panel.setMinimumHeight(LEAST_LIST)
+            lists.addWidget(panel)
         lists.setStretchFactor(0, 3)
         lists.setStretchFactor(1, 2)
         return lists
@@ -112,6 +129,7 @@ class Window(QMainWindow):
         self.files.recent_changed.connect(self._show_recent)
         for source in (self.files, self.parameters, self.ranges, self.readout):
             source.problem.connect(self.messages.show_problem)
+        self._connect_inspector()
         self.plot.view_changed.connect(self._look)
         self.plot.view_settled.connect(self.store.finish_gesture)
         self.plot.cursor_moved.connect(self._move_cursor)
@@ -121,9 +139,32 @@ class Window(QMainWindow):
         self.evaluator.broke.connect(self._application.bugs.report)
         self._application.theme.changed.connect(self._show_scheme)
 
+    def _connect_inspector(self) -> None:
+        self.functions.focused.connect(self.inspector.focus)
+        self.functions.pointed.connect(self.inspector.point_in_source)
+        self.parameters.pointed.connect(self.inspector.show_parameter)
+        self.inspector.source_pointed.connect(self.functions.show_pointed)
+        self.inspector.inspected.connect(self.picture.inspect)
+        self.inspector.graph.problem.connect(self.messages.show_problem)
+        self.inspector.graph.written.connect(self._tell_written)
+        self.inspector.paths.copied.connect(
+            lambda: self.messages.show_text(self.tr("The sum over paths is on the clipboard."))
+        )
+        self.inspector.graph.arranger.broke.connect(self._application.bugs.report)
+
+    def _tell_written(self, name: str) -> None:
+        self.messages.show_text(self.tr("{file} is written.").format(file=name))
+
+    def show_inspector(self, on: bool) -> None:
+        """Open or close the inspector, now and in later runs."""
+        self._application.settings.inspector = on
+        self.inspector.setVisible(on)
+        self._turn()
+        self._share()
+
     def _synchronise(self, document: Document) -> None:
         """Show the document in every panel; each applies only what differs from what it shows."""
-        for panel in (self.functions, self.parameters, self.ranges, self.readout):
+        for panel in (self.functions, self.parameters, self.ranges, self.readout, self.inspector):
             panel.synchronise(document)
 
     def _look(self, view: View) -> None:
@@ -137,6 +178,7 @@ class Window(QMainWindow):
         self.ranges.show_automatic_y()
         self.functions.show_problems(outcome.problems)
         self.status.show_outcome(outcome)
+        self.inspector.show_outcome(outcome)
 
     def _shown_y(self) -> Range:
         """Return the y range of the first plot."""
@@ -147,6 +189,7 @@ class Window(QMainWindow):
         self.plot.set_scheme(self._application.theme.scheme)
         self.functions.refresh_colours()
         self.readout.refresh_colours()
+        self.inspector.set_scheme(self._application.theme.scheme)
 
     def _colour(self, index: int) -> QColor:
         return colour(index, self._application.theme.scheme)
@@ -212,7 +255,7 @@ class Window(QMainWindow):
 
     def show_about(self) -> None:
         """Say what this program is."""
-        version = QCoreApplication.applicationVersion()
+        version = package_version()
         text = self.tr("See derivatives: type a function, drag its sliders, watch it and its exact derivatives.")
         box = QMessageBox(
             QMessageBox.Icon.NoIcon, self.tr("About"), f"<b>Gradient Visualizer {version}</b>", parent=self
@@ -221,6 +264,39 @@ class Window(QMainWindow):
         box.setIconPixmap(self._application.windowIcon().pixmap(64, 64))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panels where there is room; in a very low window the plot comes before the numbers."""
+        super().resizeEvent(event)
+        self._numbers.setVisible(self.height() >= LOW)
+        if self._turn():
+            self._share()
+        elif self.inspector.isVisible() and 0 < self._plot_share() < LEAST_PLOT:
+            QTimer.singleShot(0, self, self._share)  # when the splitter has its new width, too
+
+    def _turn(self) -> bool:
+        """Put the panels beside each other, or in a narrow window above each other; return whether that is new."""
+        narrow = NARROW + (LEAST_INSPECTOR if self._application.settings.inspector else 0)
+        direction = Qt.Orientation.Vertical if self.width() < narrow else Qt.Orientation.Horizontal
+        is_new = direction != self._splitter.orientation()
+        self._splitter.setOrientation(direction)
+        return is_new
+
+    def _plot_share(self) -> float:
+        """Return the plot's part of the room that there is now; the panels beside it keep their sizes."""
+        side, _, right = self._splitter.sizes()
+        is_upright = self._splitter.orientation() == Qt.Orientation.Vertical
+        room = self.height() if is_upright else self.width()
+        return (room - side - right) / max(1, room)
+
+    def _share(self) -> None:
+        """Give the panels their width, or where that is too much of the room, less than half of it."""
+        is_upright = self._splitter.orientation() == Qt.Orientation.Vertical
+        room = self.height() if is_upright else self.width()
+        has_inspector = self._application.settings.inspector
+        side = min(SIDE_WIDTH, int((0.28 if has_inspector else 0.45) * room))
+        right = min(INSPECTOR_WIDTH, int(0.36 * room)) if has_inspector else 0
+        self._splitter.setSizes([side, room - side - right, right])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -257,6 +333,7 @@ class Window(QMainWindow):
             return
         self._application.settings.geometry = self.saveGeometry()
         self.parameters.stop_all()
+        self.inspector.close_down()
         self.evaluator.close()
         event.accept()
 

@@ -2,6 +2,9 @@
 
 Values, picture, paths and highlighting all read this one structure. Nodes stand in the order in which they were
 computed, so that every edge leads from a later node (a result) to an earlier one (its input).
+
+Plain numbers are no nodes: autograd records nothing for them. Each stands in `constants` of the node that uses it. Only
+where a number is all that the function is, the output, it has a node.
 """
 
 from __future__ import annotations
@@ -29,6 +32,10 @@ class Node:
     leaf: str = ""
     turn: int = 0
     """In which turn of its loop it was computed, from 1; 0: in no loop."""
+    constants: tuple[tuple[int, float], ...] = ()
+    """Its operand slots, counted from 0, that hold a plain number: `x^2` is `^` with ((1, 2.0),)."""
+    entry: int = 0
+    """The card in whose text `span` lies, as a place in `Module.entries`."""
 
 
 @dataclass(frozen=True, slots=True)

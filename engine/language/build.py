@@ -133,20 +133,22 @@ def expect(name: str, count: int, least: int, most: int | None, span: Span, exam
     """Raise wrong_argument_count unless least <= count <= most."""
     if count >= least and (most is None or count <= most):
         return
-    if most is None:
-        expected = f"at least {least} argument" + "s" * (least != 1)
-    elif least == most:
-        expected = f"{least} argument" + "s" * (least != 1)
-    else:
-        expected = f"{least} to {most} arguments"
     raise fail(
         ProblemCode.WRONG_ARGUMENT_COUNT,
         span,
         name=name,
-        expected=expected,
+        expected=_expected(least, most),
         count=count,
         example=example or EXAMPLES[name],
     )
+
+
+def _expected(least: int, most: int | None) -> str:
+    if most is None:
+        return "at least 1 argument" if least == 1 else f"at least {least} arguments"
+    if least != most:
+        return f"{least} to {most} arguments"
+    return "1 argument" if least == 1 else f"{least} arguments"
 
 
 def choice(name: str, arguments: Sequence[Node], span: Span, name_span: Span) -> Piecewise:

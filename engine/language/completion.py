@@ -45,13 +45,14 @@ def word_before(text: str, place: int) -> str:
 def completions(prefix: str, module: Module) -> list[Completion]:
     """Return what begins with the prefix, in any case of letters: the person's own names first, then the table's.
 
-    Empty for an empty prefix, and where the prefix is all that can be completed.
+    Empty for an empty prefix, and where the prefix is all that can be completed. A half-typed name is a parameter
+    already, so a parameter is not offered for itself.
     """
     if not prefix:
         return []
     found: dict[str, Completion] = {}
     for row in (*own_names(module), *_table()):
-        if row.name.lower().startswith(prefix.lower()):
+        if row.name.lower().startswith(prefix.lower()) and (row.is_call or row.name != prefix):
             found.setdefault(row.name, row)
     return [] if list(found) == [prefix] else list(found.values())
 

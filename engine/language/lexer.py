@@ -263,8 +263,8 @@ def strange(character: str, place: int) -> EngineError:
     similar = lookalike(character)
     if similar is None:
         return fail(ProblemCode.UNEXPECTED_CHARACTER, span, character=printable(character))
-    name = described(character)
-    return fail(ProblemCode.LOOKALIKE_CHARACTER, span, character=character, name=name, similar=similar)
+    words = described(character)
+    return fail(ProblemCode.LOOKALIKE_CHARACTER, span, character=character, described=words, similar=similar)
 
 
 def _plain_digits(written: str) -> str:

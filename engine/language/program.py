@@ -36,12 +36,12 @@ class Program:
     def __call__(
         self, samples: torch.Tensor, parameters: Mapping[str, torch.Tensor | float], budget: Budget
     ) -> torch.Tensor:
-        """Return the values at the samples, float64 of their shape (N,).
+        """Return the values at the samples, of their shape (N,) and type.
 
         Parameters are plain numbers, or tensors of shape () or (N,); every name in `self.parameters` is needed. Raises
         `EngineError` (the `too_...` codes) and `Cancelled` as `Budget.check` does.
         """
-        evaluation = Evaluation(samples.numel(), budget, samples.requires_grad)
+        evaluation = Evaluation(samples.numel(), budget, samples.requires_grad, samples.dtype)
         evaluation.spend(self.steps)
         return self._run(evaluation, samples, parameters)
 
@@ -59,8 +59,9 @@ class Program:
     def recorded(self, samples: torch.Tensor, parameters: Mapping[str, torch.Tensor | float], budget: Budget) -> Record:
         """Return which way each sample goes. Raises as a call does."""
         record = Record.empty(self.code, samples.numel())
+        evaluation = Evaluation(samples.numel(), budget, recording=False, dtype=samples.dtype, record=record)
         with torch.no_grad():
-            self._run(Evaluation(samples.numel(), budget, recording=False, record=record), samples, parameters)
+            self._run(evaluation, samples, parameters)
         return record
 
     def _run(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from engine.layers.derivative import DERIVATIVE
 from engine.layers.layer import Layer, Sampled
+from engine.layers.sensitivity import SENSITIVITY
 from engine.layers.tangent import TANGENT
+from engine.layers.taylor import TAYLOR
 from engine.layers.value import VALUE
 
-LAYERS: tuple[Layer, ...] = (VALUE, DERIVATIVE, TANGENT)
+LAYERS: tuple[Layer, ...] = (VALUE, DERIVATIVE, TANGENT, TAYLOR, SENSITIVITY)
 
 __all__ = ["LAYERS", "Layer", "Sampled"]

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """One function, evaluated: `curves[k]` is (x, y) of order k, `at_cursor[k]` its value at the cursor."""
+    """One function, evaluated: `curves[k]` is (x, y) of order k, `at_cursor[k]` its value at the cursor.
+
+    `sensitivity` is its derivative by the parameter that the request names, at the x of order 0.
+    """
 
     curve: CurveRequest
     request: Request
     curves: Mapping[int, tuple[Array, Array]]
     at_cursor: tuple[float, ...]
+    sensitivity: Array | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from gui.export.formats import FORMATS, Format, format_of
 from gui.export.options import PRESETS, ExportOptions
 from gui.export.options_form import OptionsForm
 from gui.export.preview import Preview
+from gui.messages import sentence
 from gui.save import write_atomically
+from gui.widgets.buttons import button_box
 
 if TYPE_CHECKING:
     from engine.document import Document
@@ -46,6 +48,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._outcome = document, outcome
+        self._problem: Problem | None = None
         shown = [function for function in document.functions if function.visible and function.text.strip()]
         self.form = OptionsForm(tuple(sorted({order for function in shown for order in function.orders})))
         self.preview = Preview(document, outcome)
@@ -53,7 +56,7 @@ class ExportDialog(QDialog):
         self.sentence.hide()
         self.sentence.setForegroundRole(QPalette.ColorRole.BrightText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = button_box(QDialogButtonBox.StandardButton.Cancel)
         self.export_button = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         self.form.changed.connect(self._on_changed)
@@ -96,7 +99,8 @@ class ExportDialog(QDialog):
         self.export_button.setEnabled(self.sentence.isHidden())
 
     def _show_problem(self, problem: Problem | None) -> None:
-        self.sentence.setText("" if problem is None else problem.message)
+        self._problem = problem
+        self.sentence.setText("" if problem is None else sentence(problem))
         self.sentence.setVisible(problem is not None)
 
     def _export(self) -> None:
@@ -151,6 +155,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export the plots"))
         self.preview.setAccessibleName(self.tr("Preview"))
         self.sentence.setAccessibleName(self.tr("Problem"))
+        self._show_problem(self._problem)
         cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
         for button, name in ((self.export_button, self.tr("E&xport…")), (cancel, self.tr("Cancel"))):
             button.setText(name)

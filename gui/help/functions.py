@@ -19,6 +19,7 @@ GROUPS: dict[str, str] = {
     "loss": QT_TRANSLATE_NOOP("Help", "Loss functions"),
 }
 
+NOTATION_TITLE = QT_TRANSLATE_NOOP("Help", "Notation")
 NOTATION: tuple[tuple[str, str], ...] = (
     ("2x, a x, 3(x-1)(x+2)", QT_TRANSLATE_NOOP("Help", "The product sign may be left out.")),
     ("1/2x = (1/2)·x", QT_TRANSLATE_NOOP("Help", "Products bind alike, written or not, from left to right.")),
@@ -39,7 +40,7 @@ NOTATION: tuple[tuple[str, str], ...] = (
 
 def functions_page() -> str:
     """Return the page as HTML in the present language."""
-    parts = [section(_tr("Notation"), ((sample, _tr(text)) for sample, text in NOTATION))]
+    parts = [section(_tr(NOTATION_TITLE), ((sample, _tr(text)) for sample, text in NOTATION))]
     for group, title in GROUPS.items():
         parts.append(section(_tr(title), (_described(row) for row in FUNCTIONS if row.group == group)))
     return "".join(parts)

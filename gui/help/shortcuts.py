@@ -9,6 +9,7 @@ from gui.actions import ACTIONS, MENUS, translated
 from gui.help.html import section
 from gui.translatable import QT_TRANSLATE_NOOP
 
+PLOT_TITLE = QT_TRANSLATE_NOOP("Help", "Plot")
 GESTURES: tuple[tuple[str, str], ...] = (
     (QT_TRANSLATE_NOOP("Help", "Wheel"), QT_TRANSLATE_NOOP(
         "Help", "Zoom at the pointer; Ctrl: x only, Shift: y only")),
@@ -27,7 +28,7 @@ def shortcuts_page() -> str:
     for menu, title in MENUS.items():
         rows = [(_keys(row.shortcuts), _plain(row.text)) for row in ACTIONS if row.menu == menu]
         parts.append(section(_plain(title), rows))
-    return "".join([*parts, section(_tr("Plot"), ((_tr(gesture), _tr(effect)) for gesture, effect in GESTURES))])
+    return "".join([*parts, section(_tr(PLOT_TITLE), ((_tr(gesture), _tr(effect)) for gesture, effect in GESTURES))])
 
 
 def _tr(text: str) -> str:

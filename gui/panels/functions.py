@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.language.completion import completions, word_before
 from engine.plan import read_document
@@ -13,6 +13,7 @@ from engine.problems import ProblemCode
 from engine.reconcile import reconcile
 from gui.panels.function_card import FunctionCard
 from gui.panels.heading import Heading, name_tool, tool
+from gui.widgets.scroll import ColumnScroll
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,12 +23,17 @@ if TYPE_CHECKING:
     from engine.document import Document, Function
     from engine.language.completion import Completion
     from engine.language.names import Entry
-    from engine.problems import Problem
+    from engine.problems import Problem, Span
     from gui.store import DocumentStore
 
 
 class FunctionsPanel(QWidget):
     """Shows and edits the document's functions."""
+
+    focused = Signal(int)
+    """The key of the card that the keyboard came to."""
+    pointed = Signal(int, object)
+    """A card's key, and the place in its text that the pointer or the cursor went to; None: the pointer left."""
 
     def __init__(self, store: DocumentStore, colour: Callable[[int], QColor], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +45,12 @@ class FunctionsPanel(QWidget):
         """The parameters there were when the person began to edit that card."""
         self.add_button = tool("mdi6.plus", self.add)
         self.heading = Heading(self.add_button)
-        self._area, self._list = _scrolling()
+        inner = QWidget()
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(8)
+        self._list.addStretch(1)
+        self._area = ColumnScroll(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -94,6 +105,11 @@ class FunctionsPanel(QWidget):
             is_empty = problem is not None and problem.code is ProblemCode.EMPTY and not function.text.strip()
             self._cards[function.key].show_problem(None if is_empty else problem)
 
+    def show_pointed(self, key: int | None, span: Span | None) -> None:
+        """Mark these characters of one card, and nothing in the others."""
+        for other, card in self._cards.items():
+            card.text.show_pointed(span if other == key else None)
+
     def refresh_colours(self) -> None:
         """Take the colours of the present scheme."""
         for card in self._cards.values():
@@ -106,6 +122,7 @@ class FunctionsPanel(QWidget):
         card.typed.connect(self._type)
         card.removed.connect(lambda: self._remove(key))
         card.text.entered.connect(lambda: self._begin(key))
+        card.text.pointed.connect(lambda place: self.pointed.emit(key, place))
         card.text.finished.connect(self._store.finish_gesture)
         card.text.accepted.connect(lambda: self._accept(key))
         card.text.left_empty.connect(lambda: self._remove(key, only_if_empty=True))
@@ -133,6 +150,8 @@ class FunctionsPanel(QWidget):
         self._store.edit(document, self.tr("Type a function"), merge=("text", function.key))
 
     def _begin(self, key: int) -> None:
+        if key != self._edited:
+            self.focused.emit(key)
         self._edited = key
         self._known = frozenset(parameter.name for parameter in self._store.document.parameters)
 
@@ -174,23 +193,6 @@ class FunctionsPanel(QWidget):
         self.heading.label.setText(self.tr("Functions"))
         name_tool(self.add_button, self.tr("Add a function (Ctrl+Return)"))
         self._area.setAccessibleName(self.tr("Functions"))
-
-
-def _scrolling() -> tuple[QScrollArea, QVBoxLayout]:
-    """Return an area that scrolls up and down, and the layout for what is in it."""
-    area, inner = QScrollArea(), QWidget()
-    layout = QVBoxLayout(inner)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(8)
-    layout.addStretch(1)
-    area.setWidget(inner)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    inner.setAutoFillBackground(False)
-    return area, layout
 
 
 def _name(entry: Entry) -> str:

@@ -73,3 +73,5 @@ class MessageBar(QFrame):
         name_tool(self.close_button, self.tr("Close"))
         if self._problem is not None:
             self.label.setText(sentence(self._problem))
+        elif self.label.text():
+            self.clear()  # said in the language before

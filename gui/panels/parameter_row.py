@@ -14,6 +14,8 @@ from gui.widgets.number_edit import NumberEdit
 from gui.widgets.value_slider import ValueSlider
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent
+
     from engine.document import Parameter, PlayMode
 
 MODES: tuple[PlayMode, ...] = ("loop", "bounce", "once")
@@ -31,6 +33,8 @@ class ParameterRow(QWidget):
     settled = Signal()
     """The slider was let go."""
     play_clicked = Signal(bool)
+    pointed = Signal(bool)
+    """The pointer came or went."""
     refused = Signal(object)
     """The `Problem` of a number that cannot be read."""
 
@@ -147,6 +151,16 @@ class ParameterRow(QWidget):
 
     def _toggle_more(self) -> None:
         self.more.setVisible(self.more_button.isChecked())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer came."""
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer went; while the slider is held, it stays."""
+        super().leaveEvent(event)
+        self.pointed.emit(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.panels.heading import Heading
 from gui.panels.parameter_row import ParameterRow
 from gui.player import Player
+from gui.widgets.scroll import ColumnScroll
 
 if TYPE_CHECKING:
     from engine.document import Document, Parameter
@@ -21,6 +22,8 @@ class ParametersPanel(QWidget):
 
     problem = Signal(object)
     """A `Problem` of a number that was typed."""
+    pointed = Signal(str)
+    """The name of the parameter that the pointer is over; empty: it left."""
 
     def __init__(self, store: DocumentStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,13 +38,7 @@ class ParametersPanel(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(4)
         self._list.addStretch(1)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidget(self._inner)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().setAutoFillBackground(False)
-        self._inner.setAutoFillBackground(False)
+        self._area = ColumnScroll(self._inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -87,6 +84,7 @@ class ParametersPanel(QWidget):
         row.dragged.connect(self._drag)
         row.settled.connect(self._store.finish_gesture)
         row.refused.connect(self.problem)
+        row.pointed.connect(lambda on: self.pointed.emit(name if on else ""))
         row.play_clicked.connect(lambda on: self.player.play(name) if on else self.player.stop(name))
         return row
 

@@ -50,7 +50,7 @@ class RangePanel(QWidget):
             grid.addWidget(low, row, 1)
             grid.addWidget(QLabel("…"), row, 2)
             grid.addWidget(high, row, 3)
-        grid.addWidget(self.automatic, 1, 4)
+        grid.addWidget(self.automatic, 2, 1, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         layout = QVBoxLayout(self)

@@ -47,6 +47,7 @@ class ReadoutPanel(QWidget):
         self.cursor_edit.refused.connect(self.problem)
         self._label = QLabel("x =")
         self._label.setBuddy(self.cursor_edit)
+        self._label.setFixedHeight(self.cursor_edit.sizeHint().height())
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(2)

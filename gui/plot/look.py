@@ -47,12 +47,17 @@ class Look:
     def entries(self) -> tuple[Entry, ...]:
         """Return the legend's rows: each visible function, and in an overlay each of its derivatives."""
         shown = [function for function in self.document.functions if function.visible and function.text.strip()]
-        return tuple(entry for function in shown for entry in self._entries_of(function))
+        names = [_name(function) for function in shown]
+        return tuple(
+            entry
+            for function, name in zip(shown, names, strict=True)
+            for entry in self._entries_of(function, name if names.count(name) == 1 else f"({formula(function)})")
+        )
 
-    def _entries_of(self, function: Function) -> list[Entry]:
+    def _entries_of(self, function: Function, name: str) -> list[Entry]:
+        """Return the rows of one function; `name` with primes is what its derivatives are called."""
         stale = function.key in self.stale
         orders = function.orders if self.overlaid else (0,)
-        name = _name(function)
         return [
             Entry(
                 formula(function) if order == orders[0] and order == 0 else order_name(order, name),

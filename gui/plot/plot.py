@@ -32,7 +32,16 @@ ShapeKey: TypeAlias = tuple[str, int, int]
 """Role, function and order: what a shape keeps from one outcome to the next."""
 
 DEFAULT_RANGE = (-1.0, 1.0)
-_DEPTH = {"tangent": 1.0, "value": 3.0, "derivative": 2.0, "touch": 5.0}
+_DEPTH = {
+    "tangent": 1.0,
+    "value": 3.0,
+    "derivative": 2.0,
+    "touch": 5.0,
+    "taylor": 1.2,
+    "taylor_near": 4.0,
+    "sensitivity": 1.4,
+    "ghost": 1.1,
+}
 
 
 class Plot(QGraphicsItem):

@@ -120,6 +120,10 @@ class Style:
         width = CURVE_WIDTH
         if role == "tangent":
             colour, width = mixed(colour, self.text, 0.45 if not stale else 0.0), TANGENT_WIDTH
+        elif role in ("taylor", "taylor_near"):
+            colour, width = mixed(colour, self.text, 0.3), TANGENT_WIDTH if role == "taylor" else CURVE_WIDTH
+        elif role in ("sensitivity", "ghost"):
+            colour, width = mixed(colour, self.ground, 0.4 if role == "sensitivity" else 0.65), TANGENT_WIDTH
         return self.line(colour, width)
 
     def line(self, colour: QColor, width: float) -> QPen:

@@ -30,7 +30,7 @@ from gui.widgets.line_numbers import LineNumbers
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 
     from engine.language.completion import Completion
     from engine.problems import Span
@@ -43,6 +43,7 @@ TYPING_REST = 800
 PADDING = 4
 MOST_LINES = 8
 MOST_LINES_OF_CODE = 20
+TINT = 0.28
 
 
 class ExpressionEdit(QPlainTextEdit):
@@ -60,12 +61,15 @@ class ExpressionEdit(QPlainTextEdit):
     """Backspace in an empty box."""
     stepped = Signal(int)
     """Up (-1) at the first line or Down (1) at the last one."""
+    pointed = Signal(object)
+    """The place in the text that the pointer or the cursor went to; None: the pointer left."""
 
     def __init__(self, complete: Complete, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._complete = complete
         self._is_typing = False
         self._problem: Span | None = None
+        self._pointed_at: Span | None = None
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,6 +81,7 @@ class ExpressionEdit(QPlainTextEdit):
         """Whether the text is of Python functions."""
         self._numbers = LineNumbers(self)
         self._numbers.hide()
+        self.viewport().setMouseTracking(True)
         self._highlighter = _Highlighter(self)
         self.completions = CompletionList(self)
         self.completions.chosen.connect(self._insert)
@@ -105,6 +110,12 @@ class ExpressionEdit(QPlainTextEdit):
         """Mark these characters as wrong, or none."""
         if span != self._problem:
             self._problem = span
+            self._mark()
+
+    def show_pointed(self, span: Span | None) -> None:
+        """Mark these characters as what is pointed at elsewhere, or none."""
+        if span != self._pointed_at:
+            self._pointed_at = span
             self._mark()
 
     def refresh_colours(self) -> None:
@@ -173,6 +184,8 @@ class ExpressionEdit(QPlainTextEdit):
     def _on_cursor(self) -> None:
         if not self._is_typing:
             self.completions.hide()
+        if self.hasFocus():
+            self.pointed.emit(self.textCursor().position())
 
     def _offer(self) -> None:
         """Offer what the name before the cursor may become, while the person types."""
@@ -194,22 +207,37 @@ class ExpressionEdit(QPlainTextEdit):
         self.completions.hide()
 
     def _mark(self) -> None:
-        """Underline the problem's characters; a problem at the very end marks the last character."""
+        """Underline the problem's characters, and tint what is pointed at elsewhere."""
+        problem, tint = QTextCharFormat(), QTextCharFormat()
+        problem.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        problem.setUnderlineColor(self.palette().color(QPalette.ColorRole.BrightText))
+        accent = self.palette().color(QPalette.ColorRole.Accent)
+        accent.setAlphaF(TINT)
+        tint.setBackground(accent)
         length = len(self.toPlainText())
-        if self._problem is None or length == 0:
-            self.setExtraSelections([])
-            return
-        start, end = (min(place, length) for place in self._problem)
-        start = min(start, length - 1)
+        marks = [(self._pointed_at, tint), (self._problem, problem)]
+        self.setExtraSelections([self._marked(span, look) for span, look in marks if span is not None and length])
+
+    def _marked(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        """Return the mark of a span; one at the very end marks the last character."""
+        length = len(self.toPlainText())
+        start = min(span[0], length - 1)
         selection = QTextEdit.ExtraSelection()
         selection.cursor = QTextCursor(self.document())
         selection.cursor.setPosition(start)
-        selection.cursor.setPosition(max(end, start + 1), QTextCursor.MoveMode.KeepAnchor)
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(self.palette().color(QPalette.ColorRole.BrightText))
+        selection.cursor.setPosition(max(min(span[1], length), start + 1), QTextCursor.MoveMode.KeepAnchor)
         selection.format = look
-        self.setExtraSelections([selection])
+        return selection
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell what the pointer is over."""
+        super().mouseMoveEvent(event)
+        self.pointed.emit(self.cursorForPosition(event.position().toPoint()).position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer left."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window; Tab completes where there is something to complete."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QWidget
 
 from engine.language.constant import constant
 from engine.problems import EngineError
@@ -38,6 +38,7 @@ class NumberEdit(QAbstractSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # gives way to words beside it
         self.editingFinished.connect(self._enter)
         self.show_value(0.0)
 

@@ -33,7 +33,7 @@ def test_words_that_are_off_are_a_problem(words):
     assert error.value.problem.code is ProblemCode.BAD_REQUEST
 
 
-@pytest.mark.parametrize("command", ["features", "trace", "descend", "fit"])
+@pytest.mark.parametrize("command", ["features", "descend", "fit"])
 def test_commands_to_come_say_so(command):
     with pytest.raises(EngineError) as error:
         request_of([command, "x", "anything", "--start", "a=1"])
@@ -77,7 +77,7 @@ def test_batch_goes_on_after_a_failure(tmp_path):
     import io
 
     out = io.StringIO()
-    lines = ["{", '{"command": 3}', "[]", "", '{"command": "none"}', '{"command": "trace"}', "[" * 100_000, "NaN"]
+    lines = ["{", '{"command": 3}', "[]", "", '{"command": "none"}', '{"command": "fit"}', "[" * 100_000, "NaN"]
     assert batch(io.StringIO("\n".join(lines)), out) == 0
     answers = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [answer["problem"]["code"] for answer in answers] == [

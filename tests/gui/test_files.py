@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from engine.document import Document, Function, Parameter
@@ -13,20 +13,11 @@ from engine.examples import examples
 from engine.problems import ProblemCode
 from engine.session import encode, load
 from gui.files import SessionFiles, dropped_path
-from gui.settings import Settings
 from gui.store import DocumentStore
 
 START = Document(functions=(Function(1, "a x"),), parameters=(Parameter("a"),))
 OTHER = Document(functions=(Function(4, "b x^2"),), parameters=(Parameter("b", 2.0),))
 Button = QMessageBox.StandardButton
-
-
-@pytest.fixture
-def settings(qapp, tmp_path):
-    before = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "nobody", "nothing").fileName()
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    yield Settings()
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(Path(before).parents[1]))
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ def test_check_says_ok_or_what_is_wrong(capsys, tmp_path):
     assert answered(capsys, "check", str(tmp_path / "none.gradviz"))[1]["problem"]["code"] == "file_not_found"
 
 
-@pytest.mark.parametrize("command", ["features", "trace", "descend", "fit"])
+@pytest.mark.parametrize("command", ["features", "descend", "fit"])
 def test_commands_to_come_answer_with_a_problem(capsys, command):
     status, answer = answered(capsys, command, "x^2")
     assert (status, answer["problem"]["code"]) == (2, "command_not_yet")
@@ -132,3 +132,37 @@ def test_the_command_works_as_a_process_from_another_folder(tmp_path):
     words = [sys.executable, str(ROOT / "main.py"), "eval", "9^9^9^9 + x", "--at", "1", "--order", "0", "--json"]
     done = subprocess.run(words, cwd=tmp_path, capture_output=True, check=True, timeout=120)
     assert json.loads(done.stdout)["orders"] == [["inf"]]
+
+
+def test_trace_answers_nodes_edges_and_paths(capsys):
+    status, answer = answered(capsys, "trace", "(sin(x)*x+x^2)*exp(x)", "--at", "0.7")
+    assert status == 0
+    assert answer["derivative"] == pytest.approx(7.0895364251, abs=1e-10)
+    assert answer["path_count"] == "4"
+    products = [path["product"] for path in answer["paths"]]
+    assert products == sorted(products, reverse=True)
+    assert sum(products) == pytest.approx(answer["derivative"], rel=1e-12)
+    edges = {(edge["from"], edge["to"]): edge["local"] for edge in answer["edges"]}
+    for path in answer["paths"]:
+        steps = zip(path["nodes"], path["nodes"][1:], strict=False)
+        assert [edges[step] for step in steps] == path["factors"]
+    names = {node["id"]: node["operation"] for node in answer["nodes"]}
+    assert sorted(names.values()) == ["*", "*", "+", "^", "exp", "sin", "x"]
+
+
+def test_trace_in_a_batch_takes_definitions_and_tells_problems():
+    whole, several, wrong = batched(
+        {"command": "trace", "expression": "f(u) = u*u\nf(f(a x))", "at": [1], "parameters": {"a": 2}},
+        {"command": "trace", "expression": "x", "at": [1, 2]},
+        {"command": "trace", "expression": "sni(x)", "at": [1]},
+    )
+    assert (whole["value"], whole["derivative"], whole["path_count"]) == (16, 64 / 2 * 2, "4")
+    assert several["problem"]["code"] == "bad_request"
+    assert wrong["problem"]["code"] == "unknown_name_suggestion"
+
+
+def test_trace_is_told_to_people(capsys):
+    assert main(["trace", "x*sin(x)", "--at", "0.7"]) == 0
+    out = capsys.readouterr().out
+    assert "SinBackward0" in out
+    assert "2 paths from the result to the variable" in out

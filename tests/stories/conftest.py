@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from gui.settings import Settings
 from gui.window import Window
 
 
@@ -74,15 +73,7 @@ class Person:
 
 
 @pytest.fixture
-def _own_settings(qapp, tmp_path):
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    qapp.settings = Settings()
-    qapp.choose_scheme("light")
-    qapp.choose_language("en")
-
-
-@pytest.fixture
-def open_window(qtbot, qapp, _own_settings):
+def open_window(qtbot, qapp):
     """Make a window, wait for its first curve, and close it in the end."""
     people = []
 

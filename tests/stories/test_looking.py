@@ -192,16 +192,20 @@ def test_one_overlay_and_stacked_plots(person):
     assert len(person.window.plot.layout_.plots) == 2
 
 
-def test_dark_and_light_reach_everything(person, qapp):
+def share_of_pixels(window, is_meant):
+    """Which part of the window, seen every 20 pixels, has such a lightness."""
+    picture = window.grab().toImage()
+    seen = [picture.pixelColor(x, y).lightness()
+            for x in range(0, picture.width(), 20) for y in range(0, picture.height(), 20)]  # fmt: skip
+    return sum(map(is_meant, seen)) / len(seen)
+
+
+def test_dark_and_light_reach_everything(person, qtbot):
+    # The widgets take a palette up in the next turn of the event loop.
     person.does("scheme_dark")
-    picture = person.window.grab().toImage()
-    dark = sum(picture.pixelColor(x, y).lightness() < 96 for x in range(0, 1200, 40) for y in range(0, 760, 40))
-    picture.save("/tmp/dark.png")
-    assert dark > 500
+    qtbot.waitUntil(lambda: share_of_pixels(person.window, lambda lightness: lightness < 96) > 0.95)
     person.does("scheme_light")
-    picture = person.window.grab().toImage()
-    light = sum(picture.pixelColor(x, y).lightness() > 160 for x in range(0, 1200, 40) for y in range(0, 760, 40))
-    assert light > 500
+    qtbot.waitUntil(lambda: share_of_pixels(person.window, lambda lightness: lightness > 160) > 0.95)
 
 
 def test_a_hidden_function_is_not_drawn_and_a_colour_can_be_chosen(person):

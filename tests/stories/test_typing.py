@@ -40,10 +40,9 @@ def test_the_last_good_curve_stays_greyed_while_the_text_is_wrong(person):
     box = person.card().text
     QTest.keyClicks(box, "+(")
     layout = person.window.plot.layout_
-    drawn = layout.plots[0].curves if hasattr(layout.plots[0], "curves") else None
     assert person.texts == ["x^2+("]
     assert layout._stale == frozenset({person.card().key})
-    assert drawn is None or drawn
+    assert {role for role, _, _ in layout.plots[0].items} >= {"value"}
     QTest.keyClicks(box, "x)")
     person.waits()
     assert layout._stale == frozenset()

@@ -83,7 +83,7 @@ def as_tensor(value: Value) -> torch.Tensor:
 
 
 def _power_function(exponent: Expression, left: Operand, right: Operand) -> Callable[..., Any]:
-    root = _odd_root(exponent)
+    root = odd_root(exponent)
     if root is not None:
         p, q = root
         return lambda base, _: like(base, odd_root_power(as_tensor(base), p, q))
@@ -97,10 +97,10 @@ def like(argument: Value, result: torch.Tensor) -> Value:
     return result.item() if isinstance(argument, float) else result
 
 
-def _odd_root(exponent: Expression) -> tuple[int, int] | None:
+def odd_root(exponent: Expression) -> tuple[int, int] | None:
     """Return (p, q), in lowest terms with q odd and above 1, if the exponent is written as such a fraction."""
     if isinstance(exponent, Negate):
-        root = _odd_root(exponent.operand)
+        root = odd_root(exponent.operand)
         return None if root is None else (-root[0], root[1])
     if not isinstance(exponent, Arithmetic) or exponent.operator != "/":
         return None

@@ -26,7 +26,7 @@ EVALUATION_SLOT = 0
 
 @dataclass(slots=True)
 class Evaluation:
-    """What every step may ask: the number of samples, the budget, and whether a graph is recorded.
+    """What every step may ask: the number of samples, the budget, whether a graph is recorded, and in which type.
 
     `record`: where a routine notes which way each sample goes, if somebody asks.
     """
@@ -34,11 +34,12 @@ class Evaluation:
     count: int
     budget: Budget
     recording: bool
+    dtype: torch.dtype
     record: Record | None = None
 
     def among(self, count: int) -> Evaluation:
         """Return the same for so many of the samples."""
-        return Evaluation(count, self.budget, self.recording)
+        return Evaluation(count, self.budget, self.recording, self.dtype)
 
     def spend(self, steps: int) -> None:
         """Spend these steps, and what they keep in memory if a graph is recorded."""

@@ -26,7 +26,7 @@ class Differentiation:
             isinstance(value, torch.Tensor) and value.requires_grad for value in (point, *others)
         )
         with torch.enable_grad():
-            variable = _variable(point, evaluation.count, linked=linked)
+            variable = _variable(point, evaluation, linked=linked)
             value = self.block.run(replace(evaluation, recording=True), variable, *others)
             for order in range(1, self.order + 1):
                 self._spend(evaluation, order)
@@ -39,14 +39,14 @@ class Differentiation:
         evaluation.budget.check(steps, FLOAT_BYTES * evaluation.count * steps)
 
 
-def _variable(point: Value, count: int, *, linked: bool) -> torch.Tensor:
+def _variable(point: Value, evaluation: Evaluation, *, linked: bool) -> torch.Tensor:
     """Return the point as something of its own to differentiate by, one for each sample.
 
     One for each even if the point is the same for all, because the value may still differ from sample to sample.
     """
     if not isinstance(point, torch.Tensor):
-        return torch.full((count,), point, dtype=torch.float64, requires_grad=True)
-    everywhere = point if point.ndim else point.expand(count)
+        return torch.full((evaluation.count,), point, dtype=evaluation.dtype, requires_grad=True)
+    everywhere = point if point.ndim else point.expand(evaluation.count)
     if linked and everywhere.requires_grad:
         return everywhere.view_as(everywhere)
     return everywhere.detach().requires_grad_()

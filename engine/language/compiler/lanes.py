@@ -11,7 +11,7 @@ from engine.torch_setup import torch
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from engine.language.compiler.block import Value
+    from engine.language.compiler.block import Evaluation, Value
 
 
 def indices(mask: torch.Tensor) -> torch.Tensor:
@@ -26,9 +26,9 @@ def cut_down(values: Iterable[Value], chosen: torch.Tensor) -> list[Value]:
     ]
 
 
-def joined(pieces: Iterable[tuple[torch.Tensor, Value]], count: int) -> torch.Tensor:
-    """Return (count,) values, each piece at its indices; NaN where there is none."""
-    result = torch.full((count,), math.nan, dtype=torch.float64)
+def joined(pieces: Iterable[tuple[torch.Tensor, Value]], evaluation: Evaluation) -> torch.Tensor:
+    """Return one value for each sample, each piece at its indices; NaN where there is none."""
+    result = torch.full((evaluation.count,), math.nan, dtype=evaluation.dtype)
     for chosen, value in pieces:
-        result = result.index_copy_(0, chosen, as_tensor(value).expand_as(chosen))
+        result = result.index_copy_(0, chosen, as_tensor(value).to(evaluation.dtype).expand_as(chosen))
     return result

@@ -287,7 +287,7 @@ class Loading:
             made = entries[pieces[0][0]]
         else:
             _note(run, group, pieces)
-            made = joined(((there, _at(entries[place], there)) for place, there in pieces), group.evaluation.count)
+            made = joined(((there, _at(entries[place], there)) for place, there in pieces), group.evaluation)
         group.frames[-1].values[self.target] = made
         group.place += 1
         return group
@@ -318,7 +318,7 @@ class Storing:
                 old = as_tensor(entries[place]).expand(count)
                 rest = torch.ones(count, dtype=torch.bool).index_fill_(0, there, value=False)
                 others = indices(rest)
-                entries[place] = joined(((there, _at(value, there)), (others, _at(old, others))), count)
+                entries[place] = joined(((there, _at(value, there)), (others, _at(old, others))), group.evaluation)
         group.frames[-1].values[self.slot] = tuple(entries)
         group.place += 1
         return group

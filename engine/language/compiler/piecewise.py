@@ -55,7 +55,7 @@ class Choice:
                 return part.run(evaluation, values)
             if chosen.numel():
                 pieces.append((chosen, part))
-        return joined(((chosen, part.run_at(chosen, evaluation, values)) for chosen, part in pieces), evaluation.count)
+        return joined(((chosen, part.run_at(chosen, evaluation, values)) for chosen, part in pieces), evaluation)
 
     def _taken(self, evaluation: Evaluation, values: tuple[Value, ...]) -> list[tuple[Mask, Part]]:
         """Return for each part the samples that take it: no sample is in two of them."""

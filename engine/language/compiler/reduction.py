@@ -45,7 +45,7 @@ class Loop:
             chosen = indices(whole == number)
             there = evaluation.among(chosen.numel())
             pieces.append((chosen, self._total(there, number, *cut_down((start, *captured), chosen))))
-        return joined(pieces, evaluation.count)
+        return joined(pieces, evaluation)
 
     def _total(self, evaluation: Evaluation, terms: float, start: Value, *captured: Value) -> Value:
         """Return the total of equally many terms at all samples."""

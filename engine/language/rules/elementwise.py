@@ -25,12 +25,18 @@ def elementwise(value: Elementwise, slope: Elementwise) -> Elementwise:
         @staticmethod
         def forward(context: Any, x: torch.Tensor) -> torch.Tensor:
             context.save_for_backward(x)
+            context.save_for_forward(x)
             return value(x.detach())
 
         @staticmethod
         def backward(context: Any, gradient: torch.Tensor) -> torch.Tensor:
             (x,) = context.saved_tensors
             return gradient * slope(x)
+
+        @staticmethod
+        def jvp(context: Any, tangent: torch.Tensor) -> torch.Tensor:
+            (x,) = context.saved_tensors
+            return tangent * slope(x)
 
     return Rule.apply
 
@@ -42,6 +48,7 @@ def pairwise(value: Pairwise, left_slope: Pairwise, right_slope: Pairwise) -> Pa
         @staticmethod
         def forward(context: Any, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
             context.save_for_backward(x, y)
+            context.save_for_forward(x, y)
             return value(x.detach(), y.detach())
 
         @staticmethod
@@ -50,8 +57,15 @@ def pairwise(value: Pairwise, left_slope: Pairwise, right_slope: Pairwise) -> Pa
             by_x, by_y = context.needs_input_grad
             return gradient * left_slope(x, y) if by_x else None, gradient * right_slope(x, y) if by_y else None
 
+        @staticmethod
+        def jvp(context: Any, by_x: torch.Tensor | None, by_y: torch.Tensor | None) -> torch.Tensor:
+            x, y = context.saved_tensors
+            left = torch.zeros_like(x) if by_x is None else by_x * left_slope(x, y)
+            return left if by_y is None else left + by_y * right_slope(x, y)
+
     def apply(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-        return Rule.apply(*torch.broadcast_tensors(x, y))  # type: ignore[no-any-return, no-untyped-call]
+        kind = torch.result_type(x, y)
+        return Rule.apply(*torch.broadcast_tensors(x.to(kind), y.to(kind)))  # type: ignore[no-any-return, no-untyped-call]
 
     return apply
 
@@ -63,7 +77,7 @@ def from_scipy(function: Callable[..., NDArray[np.float64]]) -> Callable[..., to
         import numpy as np
 
         with np.errstate(all="ignore"):
-            made = function(*(argument.numpy() for argument in arguments))
-        return torch.from_numpy(np.array(made, dtype=np.float64)).reshape(arguments[0].shape)
+            made = function(*(argument.double().numpy() for argument in arguments))
+        return torch.from_numpy(np.array(made, dtype=np.float64)).reshape(arguments[0].shape).to(arguments[0].dtype)
 
     return value

@@ -24,7 +24,8 @@ def power(base: torch.Tensor, exponent: torch.Tensor) -> torch.Tensor:
     above. Below 0 it is real for whole exponents alone, which have no derivative by the exponent.
     """
     shape = base.shape if base.ndim else exponent.shape
-    base, exponent = base.expand(shape), exponent.expand(shape)
+    kind = torch.result_type(base, exponent)
+    base, exponent = base.to(kind).expand(shape), exponent.to(kind).expand(shape)
     below = base.detach() < 0
     if not below.any():
         return _above(base, exponent)

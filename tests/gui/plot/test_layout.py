@@ -2,6 +2,7 @@ import itertools
 
 import numpy as np
 import pytest
+import shiboken6
 from msgspec.structs import replace
 
 from engine.document import View
@@ -16,7 +17,8 @@ from gui.plot.style import Style
 def layout(qtbot):
     made = PlotLayout(on_screen=True)
     made.resize(800, 500)
-    return made
+    yield made
+    shiboken6.delete(made)  # with the widget of Qt's that it has
 
 
 def labels(plot):
@@ -171,6 +173,14 @@ def test_the_hint_is_there_only_in_an_empty_document(layout, document):
 def test_the_legend_has_the_formulas(layout, document):
     layout.synchronise(document((0, 1), (0,)))
     assert layout.legend.texts == ["f(x) = sin(1 x)", "g(x) = sin(2 x)"]
+
+
+def test_derivatives_of_functions_that_would_share_a_name_have_the_formula(layout, document):
+    shown = document((0, 1), (0, 2), arrangement="overlay")
+    for function, text in zip(shown.functions, ("tan x", "x^2"), strict=True):
+        shown = shown.with_function(replace(function, text=text))
+    layout.synchronise(shown)
+    assert layout.legend.texts == ["tan x", "(tan x)′", "x^2", "(x^2)″"]
 
 
 def test_the_legend_of_an_overlay_names_the_derivatives(layout, document):

@@ -53,7 +53,9 @@ def make_layout(qtbot):
         layout.show_outcome(drawn)
         return layout
 
-    return make
+    yield make
+    for scene in scenes:
+        scene.clear()  # a layout has a widget of Qt's, which lives as long as it does
 
 
 FIXED = View(x=(-10.0, 10.0), y=((-2.0, 2.0),) * 5)

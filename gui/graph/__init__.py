@@ -1,0 +1,1 @@
+"""The picture of a recorded computation: boxes, edges, layout, steps and its files."""

@@ -1,0 +1,158 @@
+"""The graph as items: built once for a structure; later traces of the same structure only change texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from gui.graph.box_item import BoxItem, BoxLook, BoxText
+from gui.graph.diagram import title
+from gui.graph.link_item import LinkItem, LinkLook
+from gui.graph.numbers import full, short
+from gui.graph.palette import GraphColours
+from gui.plot.style import Style
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QGraphicsSceneHoverEvent
+
+    from engine.calculus.graph import Node, Trace
+    from gui.graph.arrangement import Arrangement
+    from gui.graph.box_item import Kind
+    from gui.graph.diagram import Diagram
+    from gui.graph.steps import Known
+
+MARGIN = 24.0
+UNKNOWN = "–"
+NOTHING: frozenset[int] = frozenset()
+
+
+class GraphScene(QGraphicsScene):
+    """Draws one trace."""
+
+    hovered = Signal(object)
+    """The place in the trace of the node whose box the pointer is over; None: it left."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # Items are few and often all change at once: an index of their places costs more than it saves.
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._colours = GraphColours(Style("light"))
+        self.boxes: list[BoxItem] = []
+        self.links: list[LinkItem] = []
+        self.diagram: Diagram | None = None
+        self._pointed: frozenset[int] = NOTHING
+        self._lit_nodes: frozenset[int] = NOTHING
+        self._lit_edges: frozenset[int] = NOTHING
+        self._active_node: int | None = None
+        self._active_edges: frozenset[int] = NOTHING
+
+    def build(self, diagram: Diagram, placed: Arrangement) -> None:
+        """Draw this structure in the place of what was there."""
+        self.clear()
+        self.diagram = diagram
+        self.boxes = [_Box(self, place, diagram) for place in range(len(diagram.boxes))]
+        self.links = [
+            LinkItem(points, is_loop=link.is_loop) for link, points in zip(diagram.links, placed.links, strict=True)
+        ]
+        for box, point in zip(self.boxes, placed.boxes, strict=True):
+            box.setPos(*point)
+        for item in (*self.links, *self.boxes):
+            self.addItem(item)
+        self.setSceneRect(self.itemsBoundingRect().adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN))
+        self._dress()
+
+    def empty(self) -> None:
+        """Draw nothing."""
+        self.clear()
+        self.boxes, self.links, self.diagram = [], [], None
+
+    def show_numbers(self, trace: Trace, known: Known) -> None:
+        """Write what is known of the trace, which has the structure that was built."""
+        if self.diagram is None:
+            return
+        for item, box in zip(self.boxes, self.diagram.boxes, strict=True):
+            place = next((node for node in reversed(box.nodes) if node == self._active_node), box.nodes[-1])
+            item.show_text(_text(trace, known, place, box.turns))
+            item.setToolTip(_tip(trace, place))
+        for link_item, link in zip(self.links, self.diagram.links, strict=True):
+            link_item.show_label(short(trace.edges[link.edges[-1]].local))
+
+    def set_style(self, style: Style) -> None:
+        """Take the colours of this style."""
+        self._colours = GraphColours(style)
+        self.setBackgroundBrush(self._colours.ground)
+        self._dress()
+
+    def point_at(self, node: int | None) -> None:
+        """Let the box of this node stand out."""
+        self._pointed = NOTHING if node is None else frozenset({node})
+        self._dress()
+
+    def light(self, nodes: frozenset[int], edges: frozenset[int] = NOTHING) -> None:
+        """Let these nodes and edges stand out and all others fade; none: nothing fades."""
+        self._lit_nodes, self._lit_edges = nodes, edges
+        self._dress()
+
+    def show_work(self, node: int | None, edges: frozenset[int] = NOTHING) -> None:
+        """Mark the node of the present step, and the edges through which it passes its adjoint back."""
+        self._active_node, self._active_edges = node, edges
+        self._dress()
+
+    def _dress(self) -> None:
+        if self.diagram is None:
+            return
+        fades = bool(self._lit_nodes)
+        for item, box in zip(self.boxes, self.diagram.boxes, strict=True):
+            lit = not self._lit_nodes.isdisjoint(box.nodes)
+            pointed = not self._pointed.isdisjoint(box.nodes)
+            look = BoxLook(pointed, lit, self._active_node in box.nodes, faded=fades and not lit and not pointed)
+            item.set_look(look, self._colours)
+        for link_item, link in zip(self.links, self.diagram.links, strict=True):
+            lit = not self._lit_edges.isdisjoint(link.edges)
+            active = not self._active_edges.isdisjoint(link.edges)
+            link_item.set_look(LinkLook(lit, active, faded=fades and not lit and not active), self._colours)
+
+
+class _Box(BoxItem):
+    """A box that tells when it is pointed at."""
+
+    def __init__(self, scene: GraphScene, place: int, diagram: Diagram) -> None:
+        super().__init__(is_output=place == diagram.output)
+        self._scene, self._node = scene, diagram.boxes[place].nodes[-1]
+        self.setAcceptHoverEvents(True)
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Tell of it."""
+        del event
+        self._scene.hovered.emit(self._node)
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Tell of it."""
+        del event
+        self._scene.hovered.emit(None)
+
+
+def _text(trace: Trace, known: Known, place: int, turns: int) -> BoxText:
+    node = trace.nodes[place]
+    value = short(known.values[place]) if place in known.values else UNKNOWN
+    kind: Kind = "operation" if not node.leaf else "variable" if node.leaf == trace.variable else "parameter"
+    return BoxText(title(node), node.recorded, value, _slope(node, known, place), kind, turns)
+
+
+def _slope(node: Node, known: Known, place: int) -> str:
+    """Return the adjoint; a leaf's `.grad`, and before that what has come to it so far."""
+    adjoint = short(known.adjoints[place]) if place in known.adjoints else UNKNOWN
+    if not node.leaf:
+        return f"∂ {adjoint}"
+    if place in known.grads:
+        return f".grad {short(known.grads[place])}"
+    return f"Σ {adjoint}   .grad {UNKNOWN}" if place in known.adjoints else f".grad {UNKNOWN}"
+
+
+def _tip(trace: Trace, place: int) -> str:
+    node = trace.nodes[place]
+    lines = [f"{title(node)}   {node.recorded}", f"= {full(node.value)}", f"∂ = {full(node.adjoint)}"]
+    return "\n".join(lines)

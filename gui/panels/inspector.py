@@ -1,0 +1,140 @@
+"""The inspector at the right: how the function with the keyboard is computed at the cursor, as a graph and as paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from engine.plan import read_document
+from gui.graph.diagram import node_at
+from gui.messages import sentence
+from gui.panels.graph import GraphPanel
+from gui.panels.paths import PathsPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from engine.calculus.graph import Node, Trace
+    from engine.document import Document
+    from engine.outcome import Inspection, Outcome
+    from engine.problems import Span
+    from gui.store import DocumentStore
+    from gui.theme import Scheme
+
+
+class InspectorPanel(QWidget):
+    """Shows the trace of one function while it is open; closed, it asks for nothing."""
+
+    inspected = Signal(object)
+    """The key of the function whose trace is wanted now; None: of none."""
+    source_pointed = Signal(object, object)
+    """The key of a card and the span in its text that is pointed at here; None and None: nothing."""
+
+    def __init__(self, store: DocumentStore, scheme: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._focused: int | None = None
+        self._trace: Trace | None = None
+        self.graph = GraphPanel(scheme)
+        self.paths = PathsPanel()
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.addTab(self.graph, "")
+        self.tabs.addTab(self.paths, "")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 8, 8)
+        layout.addWidget(self.tabs)
+        self.graph.pointed.connect(self._on_node)
+        self.paths.chosen.connect(self.graph.show_path)
+        self._retranslate()
+
+    @property
+    def function(self) -> int | None:
+        """The key of the function that is shown: the card with the keyboard, else the first visible one."""
+        document = self._store.document
+        entries = read_document(document).entries
+        able = {function.key: function for function, entry in zip(document.functions, entries, strict=True)
+                if entry.variable is not None}  # fmt: skip
+        if self._focused in able:
+            return self._focused
+        return next((key for key, function in able.items() if function.visible), None)
+
+    def focus(self, key: int) -> None:
+        """Show the function of this card from now on."""
+        self._focused = key
+        self._ask()
+
+    def synchronise(self, document: Document) -> None:
+        """Choose another function where the one shown is gone."""
+        del document
+        self._ask()
+
+    def _ask(self) -> None:
+        if self.isVisible():
+            self.inspected.emit(self.function)
+            if self.function is None:
+                self._show(None)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show the trace of this outcome; one without a trace changes nothing while a trace is on its way."""
+        if self.isVisible() and outcome.inspection is not None:
+            self._show(outcome.inspection)
+
+    def _show(self, inspection: Inspection | None) -> None:
+        self._trace = None if inspection is None else inspection.trace
+        problem = None if inspection is None else inspection.problem
+        self.graph.show_trace(self._trace, "" if problem is None else sentence(problem))
+        self.paths.show_paths(self._trace, None if inspection is None else inspection.paths)
+
+    def show_parameter(self, name: str) -> None:
+        """Light what this parameter reaches; empty: nothing."""
+        if self.isVisible():
+            self.graph.show_parameter(name)
+
+    def point_in_source(self, key: int, place: int | None) -> None:
+        """Let the node stand out whose text is pointed at in a card."""
+        if not self.isVisible() or self._trace is None:
+            return
+        keys = [function.key for function in self._store.document.functions]
+        found = None if place is None or key not in keys else node_at(self._trace, keys.index(key), place)
+        self.graph.show_pointed(found)
+
+    def _on_node(self, node: Node | None) -> None:
+        functions = self._store.document.functions
+        span: Span | None = None if node is None else node.span
+        if node is None or span is None or node.entry >= len(functions):
+            self.source_pointed.emit(None, None)
+        else:
+            self.source_pointed.emit(functions[node.entry].key, span)
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Take the colours of this scheme."""
+        self.graph.set_scheme(scheme)
+
+    def close_down(self) -> None:
+        """Wait for what runs in the background."""
+        self.graph.player.go(self.graph.player.position)
+        self.graph.arranger.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to ask."""
+        super().showEvent(event)
+        self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for nothing any more."""
+        super().hideEvent(event)
+        self.graph.player.go(self.graph.player.position)
+        self.source_pointed.emit(None, None)
+        self.inspected.emit(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.tabs.setTabText(0, self.tr("Graph"))
+        self.tabs.setTabText(1, self.tr("Paths"))
