@@ -89,7 +89,7 @@ class ExpressionEdit(QPlainTextEdit):
         self._rest.timeout.connect(self.finished)
         self.textChanged.connect(self._on_changed)
         self.cursorPositionChanged.connect(self._on_cursor)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit_height())
         self._fit_height()
 
     def show_text(self, text: str) -> None:
