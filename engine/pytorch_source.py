@@ -94,8 +94,8 @@ class Writer:
             case Reduction():
                 return self._reduction(node, operands, names)
             case Routine():
-                advice = "It is PyTorch already: copy its text."
-                raise fail(ProblemCode.NOT_OFFERED, node.span, what="A Python function here", advice=advice)
+                advice = "It is Python already: copy its text."
+                raise fail(ProblemCode.NOT_OFFERED, node.span, what="A script of a `def`", advice=advice)
 
     def _arithmetic(self, node: Arithmetic, left: Piece, right: Piece) -> Piece:
         root = _odd_root(node) if node.operator == "^" else None

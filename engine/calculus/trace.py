@@ -135,8 +135,8 @@ class _Walk:
             case Reduction():
                 return self._reduction(node, arguments, frame)
             case Routine():
-                advice = "Write it as one expression."
-                raise fail(ProblemCode.NOT_OFFERED, node.span, what="The trace of a Python function", advice=advice)
+                advice = "Trace a function in math notation."
+                raise fail(ProblemCode.NOT_OFFERED, node.span, what="The trace of a `def`", advice=advice)
 
     def _apply(
         self, name: str, function: Callable[..., Any], operands: list[Operand], node: Expression, frame: _Frame

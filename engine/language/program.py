@@ -59,8 +59,8 @@ class Program:
     def recorded(self, samples: torch.Tensor, parameters: Mapping[str, torch.Tensor | float], budget: Budget) -> Record:
         """Return which way each sample goes. Raises as a call does."""
         record = Record.empty(self.code, samples.numel())
+        evaluation = Evaluation(samples.numel(), budget, recording=False, dtype=samples.dtype, record=record)
         with torch.no_grad():
-            evaluation = Evaluation(samples.numel(), budget, recording=False, dtype=samples.dtype, record=record)
             self._run(evaluation, samples, parameters)
         return record
 

@@ -42,8 +42,8 @@ TYPING_REST = 800
 """Milliseconds without a key after which what was typed becomes one step of undo."""
 PADDING = 4
 MOST_LINES = 8
-TINT = 0.28
 MOST_LINES_OF_CODE = 20
+TINT = 0.28
 
 
 class ExpressionEdit(QPlainTextEdit):
@@ -77,11 +77,11 @@ class ExpressionEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(PADDING)
-        self.viewport().setMouseTracking(True)
         self.is_code = False
         """Whether the text is of Python functions."""
         self._numbers = LineNumbers(self)
         self._numbers.hide()
+        self.viewport().setMouseTracking(True)
         self._highlighter = _Highlighter(self)
         self.completions = CompletionList(self)
         self.completions.chosen.connect(self._insert)
@@ -89,7 +89,7 @@ class ExpressionEdit(QPlainTextEdit):
         self._rest.timeout.connect(self.finished)
         self.textChanged.connect(self._on_changed)
         self.cursorPositionChanged.connect(self._on_cursor)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit_height())
         self._fit_height()
 
     def show_text(self, text: str) -> None:

@@ -562,6 +562,14 @@
         <translation>gelu fonksiyonunun tanh ile yaklaşımı.</translation>
     </message>
     <message>
+        <source>The whole number next to x towards 0.</source>
+        <translation>x&apos;in 0 yönündeki en yakın tam sayısı.</translation>
+    </message>
+    <message>
+        <source>Whole part of x/m, floored; x // m in Python.</source>
+        <translation>x/m&apos;nin aşağı yuvarlanmış tam kısmı; Python&apos;da x // m.</translation>
+    </message>
+    <message>
         <source>a, b &gt; 0</source>
         <translation>a, b &gt; 0</translation>
     </message>
@@ -720,6 +728,10 @@
     <message>
         <source>x, held between low and high.</source>
         <translation>low ile high arasında tutulan x.</translation>
+    </message>
+    <message>
+        <source>x, taken as a constant by every derivative, as detach() does in PyTorch.</source>
+        <translation>x; her türev onu sabit sayar, PyTorch&apos;taki detach() gibi.</translation>
     </message>
     <message>
         <source>x/(1 + |x|).</source>
@@ -1270,12 +1282,20 @@
         <translation>Karşılaştırma `if(…)` veya `{{koşul: değer}}` içinde kullanılır.</translation>
     </message>
     <message>
+        <source>A decorator</source>
+        <translation>Bir bezeyici</translation>
+    </message>
+    <message>
         <source>A derivative by `{name}`</source>
         <translation>`{name}` değişkenine göre türev</translation>
     </message>
     <message>
         <source>A function needs its argument, as in `{example}`.</source>
         <translation>Fonksiyonun argümanı da yazılmalıdır, örneğin `{example}`.</translation>
+    </message>
+    <message>
+        <source>A function without a variable</source>
+        <translation>Değişkeni olmayan bir işlev</translation>
     </message>
     <message>
         <source>A logarithm to the base `{base}`</source>
@@ -1294,8 +1314,36 @@
         <translation>`{name}` adına konan türev işareti (′)</translation>
     </message>
     <message>
+        <source>A script of a `def`</source>
+        <translation>Bir `def` için betik</translation>
+    </message>
+    <message>
+        <source>A slice</source>
+        <translation>Bir dilim</translation>
+    </message>
+    <message>
+        <source>A statement outside of a function</source>
+        <translation>Bir işlevin dışındaki deyim</translation>
+    </message>
+    <message>
+        <source>An index</source>
+        <translation>Bir dizin</translation>
+    </message>
+    <message>
+        <source>Begin it with the same blanks as its neighbours; the lines after `:` with four more.</source>
+        <translation>Komşu satırlarla aynı sayıda boşlukla başlatın; `:` sonrasındaki satırları dört boşluk daha içeriden.</translation>
+    </message>
+    <message>
         <source>Call functions by their bare name, such as `sin(x)`.</source>
         <translation>Fonksiyonları yalın adlarıyla çağırın, örneğin `sin(x)`.</translation>
+    </message>
+    <message>
+        <source>Call it, as in `{name}(x)`.</source>
+        <translation>`{name}(x)` örneğindeki gibi çağırın.</translation>
+    </message>
+    <message>
+        <source>Copy its entries into a list of this function first.</source>
+        <translation>Önce ögelerini bu işlevin bir listesine kopyalayın.</translation>
     </message>
     <message>
         <source>Cyrillic capital letter {letter}</source>
@@ -1308,6 +1356,10 @@
     <message>
         <source>Decimal numbers have a point; arguments stand in brackets.</source>
         <translation>Ondalık sayılar noktayla, argümanlar parantez içinde yazılır.</translation>
+    </message>
+    <message>
+        <source>Define a function, as in `def f(x): return x**2`.</source>
+        <translation>`def f(x): return x**2` örneğindeki gibi bir işlev tanımlayın.</translation>
     </message>
     <message>
         <source>File name too long</source>
@@ -1338,8 +1390,24 @@
         <translation>tam genişlikte karakter ({sign})</translation>
     </message>
     <message>
+        <source>Functions of the help page are known, as `sin(x)`, `torch.sin(x)` or `x.sin()`.</source>
+        <translation>Yardım sayfasındaki işlevler bilinir: `sin(x)`, `torch.sin(x)` ya da `x.sin()` gibi.</translation>
+    </message>
+    <message>
+        <source>Give it a list that has a name, as in `len(s)`.</source>
+        <translation>Ona adı olan bir liste verin, `len(s)` örneğindeki gibi.</translation>
+    </message>
+    <message>
         <source>Give the arguments in their order.</source>
         <translation>Argümanları sırasıyla yazın.</translation>
+    </message>
+    <message>
+        <source>Give the list a name first, as in `s = []`.</source>
+        <translation>Önce listeye bir ad verin, `s = []` örneğindeki gibi.</translation>
+    </message>
+    <message>
+        <source>Hand `{name}` over as an argument.</source>
+        <translation>`{name}` adını bağımsız değişken olarak verin.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -1348,6 +1416,26 @@
     <message>
         <source>Is a directory</source>
         <translation>Bu bir klasör</translation>
+    </message>
+    <message>
+        <source>It is Python already: copy its text.</source>
+        <translation>Zaten Python: metnini kopyalayın.</translation>
+    </message>
+    <message>
+        <source>It is a number; begin a list with `{word} = []`.</source>
+        <translation>Bu bir sayı; listeyi `{word} = []` ile başlatın.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Onu çıkarın.</translation>
+    </message>
+    <message>
+        <source>List the arguments by name, as in `def f(x, a=1.0):`.</source>
+        <translation>Bağımsız değişkenleri adlarıyla sıralayın, `def f(x, a=1.0):` örneğindeki gibi.</translation>
+    </message>
+    <message>
+        <source>Lists are for functions that are written with `def`.</source>
+        <translation>Listeler `def` ile yazılan işlevler içindir.</translation>
     </message>
     <message>
         <source>Names are Latin letters and digits, or a Greek letter, as in `lr`, `x_0` and `θ`.</source>
@@ -1374,6 +1462,10 @@
         <translation>Yalnızca son parça koşulsuz olabilir; `koşul: değer` yazın.</translation>
     </message>
     <message>
+        <source>Only torch, math and numpy are known.</source>
+        <translation>Yalnız torch, math ve numpy bilinir.</translation>
+    </message>
+    <message>
         <source>Permission denied</source>
         <translation>İzin verilmedi</translation>
     </message>
@@ -1392,6 +1484,14 @@
     <message>
         <source>Python&apos;s {construct}</source>
         <translation>Python dilinin {construct} yapısı</translation>
+    </message>
+    <message>
+        <source>Read one entry of it.</source>
+        <translation>Bir ögesini okuyun.</translation>
+    </message>
+    <message>
+        <source>Read one entry, as in `s[0]`.</source>
+        <translation>Bir öge okuyun, `s[0]` örneğindeki gibi.</translation>
     </message>
     <message>
         <source>Read-only file system</source>
@@ -1414,12 +1514,32 @@
         <translation>Türevi bir değişkene veya parametreye göre alın, örneğin `d/dx (…)`.</translation>
     </message>
     <message>
+        <source>The default of `{name}`</source>
+        <translation>`{name}` için varsayılan değer</translation>
+    </message>
+    <message>
+        <source>The first argument is the variable, as in `def f(x, a=1.0):`.</source>
+        <translation>İlk bağımsız değişken, değişkendir: `def f(x, a=1.0):` örneğindeki gibi.</translation>
+    </message>
+    <message>
         <source>The first argument of `{name}` is the name that counts, as in `{example}`.</source>
         <translation>`{name}` için ilk argüman sayacın adıdır, örneğin `{example}`.</translation>
     </message>
     <message>
+        <source>The list `{word}` as a number</source>
+        <translation>Sayı olarak `{word}` listesi</translation>
+    </message>
+    <message>
         <source>The name `{name}`</source>
         <translation>`{name}` adı</translation>
+    </message>
+    <message>
+        <source>The trace of a `def`</source>
+        <translation>Bir `def` işlevinin izi</translation>
+    </message>
+    <message>
+        <source>This `len`</source>
+        <translation>Bu `len`</translation>
     </message>
     <message>
         <source>This argument of `{name}`</source>
@@ -1438,8 +1558,20 @@
         <translation>Bu sabit</translation>
     </message>
     <message>
+        <source>This kind of argument</source>
+        <translation>Bu tür bir bağımsız değişken</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Bu liste</translation>
+    </message>
+    <message>
         <source>Too many levels of symbolic links</source>
         <translation>İç içe çok fazla sembolik bağlantı</translation>
+    </message>
+    <message>
+        <source>Trace a function in math notation.</source>
+        <translation>Matematik gösterimindeki bir işlevi izleyin.</translation>
     </message>
     <message>
         <source>Use + - * / ** % or //; powers are `**`.</source>
@@ -1466,12 +1598,20 @@
         <translation>Ters fonksiyon için `a{name}(x)`, çarpmaya göre tersi için `1/{same}(x)` yazın.</translation>
     </message>
     <message>
+        <source>Write `def` functions; the last one is drawn.</source>
+        <translation>`def` işlevleri yazın; sonuncusu çizilir.</translation>
+    </message>
+    <message>
         <source>Write `ln(x)/ln({base})`.</source>
         <translation>`ln(x)/ln({base})` yazın.</translation>
     </message>
     <message>
         <source>Write `{example}`.</source>
         <translation>`{example}` yazın.</translation>
+    </message>
+    <message>
+        <source>Write `{sign}` here.</source>
+        <translation>Buraya `{sign}` yazın.</translation>
     </message>
     <message>
         <source>Write a real number.</source>
@@ -1482,12 +1622,20 @@
         <translation>İkisinin arasına bir işlem yazın.</translation>
     </message>
     <message>
+        <source>Write the arguments as names, as in `def f(x, a=1.0):`.</source>
+        <translation>Bağımsız değişkenleri ad olarak yazın, `def f(x, a=1.0):` örneğindeki gibi.</translation>
+    </message>
+    <message>
         <source>Write the same order twice, from 1 to 12, as in `d^2/dx^2(…)`.</source>
         <translation>Aynı mertebeyi iki kez yazın, 1 ile 12 arasında, örneğin `d^2/dx^2(…)`.</translation>
     </message>
     <message>
         <source>`{name}` must be from {low} to {high}</source>
         <translation>`{name}` {low} ile {high} arasında olmalıdır</translation>
+    </message>
+    <message>
+        <source>`{name}` of another function</source>
+        <translation>Başka bir işlevin `{name}` adı</translation>
     </message>
     <message>
         <source>`{name}` stands twice in one place</source>
@@ -1500,6 +1648,10 @@
     <message>
         <source>`{text}` is not a number</source>
         <translation>`{text}` bir sayı değil</translation>
+    </message>
+    <message>
+        <source>`{word}` as a list</source>
+        <translation>Liste olarak `{word}`</translation>
     </message>
     <message>
         <source>a list</source>
@@ -1769,6 +1921,10 @@
         <translation>Koşul gereken yerde bir sayı var. Onu karşılaştırın, örneğin `x &gt; 0`.</translation>
     </message>
     <message>
+        <source>A whole number is needed here. Write `int(…)`, as in `{example}`.</source>
+        <translation>Burada bir tam sayı gerekir. `{example}` örneğindeki gibi `int(…)` yazın.</translation>
+    </message>
+    <message>
         <source>More than {limit} MB of memory. Make the counts or the expression smaller.</source>
         <translation>{limit} MB bellek sınırı aşıldı. Sayaçları veya ifadeyi küçültün.</translation>
     </message>
@@ -1789,6 +1945,10 @@
         <translation>Bu makinede hiçbir şey çizilemiyor: {reason}.</translation>
     </message>
     <message>
+        <source>Some x come to the end of `{name}` without a value. Add a `return` there.</source>
+        <translation>Bazı x değerleri `{name}` işlevinin sonuna değersiz ulaşıyor. Oraya bir `return` ekleyin.</translation>
+    </message>
+    <message>
         <source>The definitions go in a circle: {cycle}. Break it at one place.</source>
         <translation>Tanımlar döngü oluşturuyor: {cycle}. Döngüyü bir yerinden kırın.</translation>
     </message>
@@ -1799,6 +1959,14 @@
     <message>
         <source>The expression is nested more than {limit} deep. Split it into definitions.</source>
         <translation>İfadedeki iç içelik {limit} düzeyini aşıyor. İfadeyi tanımlara bölün.</translation>
+    </message>
+    <message>
+        <source>The list grows longer than {limit} entries. Keep fewer of them.</source>
+        <translation>Liste {limit} ögeden uzun oluyor. Daha az öge tutun.</translation>
+    </message>
+    <message>
+        <source>The list has {count} entries; none has the index {index}. Compare it with `len` first.</source>
+        <translation>Listede {count} öge var; {index} dizinli öge yok. Önce `len` ile karşılaştırın.</translation>
     </message>
     <message>
         <source>The request cannot be understood: {reason}.</source>
@@ -1875,6 +2043,14 @@
     <message>
         <source>`{name}` already has a meaning. Choose another name.</source>
         <translation>`{name}` adının zaten bir anlamı var. Başka bir ad seçin.</translation>
+    </message>
+    <message>
+        <source>`{name}` calls itself more than {limit} deep. End it earlier, or write a loop.</source>
+        <translation>`{name}` kendini {limit} düzeyden derin çağırıyor. Daha önce bitirin ya da bir döngü yazın.</translation>
+    </message>
+    <message>
+        <source>`{name}` has no value here for some x. Give it one before the branch or loop.</source>
+        <translation>`{name}` bazı x değerlerinde burada değer almamış. Daldan ya da döngüden önce bir değer verin.</translation>
     </message>
     <message>
         <source>`{name}` is defined twice. Rename one of the two.</source>

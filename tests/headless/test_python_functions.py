@@ -3,12 +3,12 @@
 import json
 
 import pytest
-from gui.export.command import plot
 
 from engine.commands import answer
 from engine.document import Document, Function
 from engine.reconcile import reconcile
 from engine.session import decode, encode, load
+from gui.export.headless import plot
 
 TEXT = """\
 import torch

@@ -86,37 +86,37 @@ def _kind(value: Content) -> int:
 
 def union(groups: list[Group], live: Live, evaluation: Evaluation) -> Group:
     """Return groups that are alike as one."""
-    first = groups[0]
+    first, dtype = groups[0], evaluation.dtype
     counts = [group.lanes.numel() for group in groups]
     frames = []
     for depth, frame in enumerate(first.frames):
         values: list[Any] = [None] * len(frame.values)
         for slot in first.kept(depth, first.place, live):
-            values[slot] = _joined([group.frames[depth].values[slot] for group in groups], counts)
+            values[slot] = _joined([group.frames[depth].values[slot] for group in groups], counts, dtype)
         frames.append(Frame(values, frame.back, frame.target))
-    shared = [_joined(list(values), counts) for values in zip(*(group.shared for group in groups), strict=True)]
+    shared = [_joined(list(values), counts, dtype) for values in zip(*(group.shared for group in groups), strict=True)]
     lanes = torch.cat([group.lanes for group in groups])
     return Group(lanes, first.place, frames, shared, evaluation.among(sum(counts)))
 
 
-def _joined(values: list[Any], counts: list[int]) -> Any:
+def _joined(values: list[Any], counts: list[int], dtype: torch.dtype) -> Any:
     first = values[0]
     if first is None:
         return None
     if isinstance(first, tuple):
-        return tuple(_joined(list(entries), counts) for entries in zip(*values, strict=True))
+        return tuple(_joined(list(entries), counts, dtype) for entries in zip(*values, strict=True))
     if isinstance(first, float):
         if all(isinstance(value, float) and _same(value, first) for value in values):
             return first
     elif not first.ndim and all(value is first for value in values):
         return first
-    return together(values, counts)
+    return together(values, counts, dtype)
 
 
 def _same(one: float, other: float) -> bool:
     return one == other and math.copysign(1.0, one) == math.copysign(1.0, other)
 
 
-def together(values: list[Value], counts: list[int]) -> torch.Tensor:
+def together(values: list[Value], counts: list[int], dtype: torch.dtype) -> torch.Tensor:
     """Return the values of several groups, one after the other."""
-    return torch.cat([as_tensor(value).expand(count) for value, count in zip(values, counts, strict=True)])
+    return torch.cat([as_tensor(value).to(dtype).expand(count) for value, count in zip(values, counts, strict=True)])

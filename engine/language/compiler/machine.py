@@ -109,7 +109,9 @@ class Run:
         return made[0]
 
     def _gathered(self) -> torch.Tensor:
-        values = together([value for _, value in self.done], [lanes.numel() for lanes, _ in self.done])
+        values = together(
+            [value for _, value in self.done], [lanes.numel() for lanes, _ in self.done], self.evaluation.dtype
+        )
         lanes = torch.cat([lanes for lanes, _ in self.done])
         in_order = bool((lanes[1:] > lanes[:-1]).all())
         return values if in_order else values.index_select(0, lanes.argsort())
