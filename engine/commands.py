@@ -26,6 +26,7 @@ from engine.requests import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from engine.language.names import Module
     from engine.outcome import Outcome
     from engine.problems import Problem
     from engine.shapes import Curve
@@ -108,16 +109,19 @@ def evaluate(request: Request) -> Answer:
     from engine.language.program import compile_entry
     from engine.plan import read_document
 
-    program = compile_entry(read_document(document), entry)
-    values = parameter_values(document, program.parameters)
+    module = read_document(document)
+    program = compile_entry(module, entry)
+    values = parameter_values(document, program.parameters, module)
     orders = orders_in(kind, program, np.array(at, dtype=np.float64), values, highest, Budget())
     return {"x": at, "orders": [order.tolist() for order in orders]}
 
 
-def parameter_values(document: Document, names: tuple[str, ...]) -> dict[str, float]:
+def parameter_values(document: Document, names: tuple[str, ...], module: Module) -> dict[str, float]:
     """Return the values of these parameters, those that the document does not have at their default."""
+    from engine.reconcile import new_parameter
+
     given = {parameter.name: parameter.value for parameter in document.parameters}
-    return {name: given.get(name, Parameter(name).value) for name in names}
+    return {name: given.get(name, new_parameter(name, module).value) for name in names}
 
 
 def trace(request: Request) -> Answer:
@@ -134,7 +138,7 @@ def trace(request: Request) -> Answer:
     from engine.plan import read_document
 
     module = read_document(document)
-    values = parameter_values(document, module.entries[entry].parameters)
+    values = parameter_values(document, module.entries[entry].parameters, module)
     return trace_answer(record(module, entry, at[0], values, Budget()))
 
 

@@ -16,12 +16,14 @@ from engine.problems import EngineError
 from engine.sampling.sampler import sample
 from engine.shapes import read_only
 from engine.torch_setup import torch
+from engine.ways import ways_of
 
 if TYPE_CHECKING:
     from engine.budget import Budget
     from engine.language.program import Program
     from engine.plan import CurveRequest, Request
     from engine.shapes import Array
+    from engine.ways import Ways
 
 READOUT_ORDER = 2
 """The readout shows x, f, f′ and f″ whatever is drawn."""
@@ -70,6 +72,14 @@ def _sample(curve: CurveRequest, request: Request, budget: Budget) -> tuple[Samp
         by_parameter = read_only(sensitivity(program, curves[0][0], parameters, request.sensitivity[0], budget))
         spent += by_parameter.size
     return Sampled(curve, request, curves, tuple(float(value[0]) for value in at_cursor), by_parameter), spent
+
+
+def ways_at(program: Program, x: Array, parameters: dict[str, float], budget: Budget) -> Ways | None:
+    """Return which way each sample of x, shape (N,), goes; None: the function is no `def`. Raises as `Program` does."""
+    if program.code is None:
+        return None
+    record = program.recorded(torch.from_numpy(x), parameters, budget)
+    return ways_of(x, record.way.numpy(), record.held.numpy(), record.failed.numpy(), program.code.sites)
 
 
 def orders_at(program: Program, x: Array, parameters: dict[str, float], highest: int, budget: Budget) -> list[Array]:

@@ -45,6 +45,12 @@ class ProblemCode(StrEnum):
     TOO_MUCH_MEMORY = "too_much_memory"
     TOO_MANY_TERMS = "too_many_terms"
     TOO_MANY_NODES = "too_many_nodes"
+    TOO_MANY_CALLS = "too_many_calls"
+    TOO_LONG_LIST = "too_long_list"
+    NO_VALUE_YET = "no_value_yet"
+    NO_RETURN = "no_return"
+    NOT_WHOLE = "not_whole"
+    OUTSIDE_LIST = "outside_list"
     # files
     FILE_NOT_FOUND = "file_not_found"
     FILE_NOT_READABLE = "file_not_readable"
@@ -87,6 +93,12 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.TOO_MUCH_MEMORY: "More than {limit} MB of memory. Make the counts or the expression smaller.",
     ProblemCode.TOO_MANY_TERMS: "`{name}` would have {count} terms; at most {limit} are added up.",
     ProblemCode.TOO_MANY_NODES: "More than {limit} operations are too many to trace. Make the counts smaller.",
+    ProblemCode.TOO_MANY_CALLS: "`{name}` calls itself more than {limit} deep. End it earlier, or write a loop.",
+    ProblemCode.TOO_LONG_LIST: "The list grows longer than {limit} entries. Keep fewer of them.",
+    ProblemCode.NO_VALUE_YET: "`{name}` has no value here for some x. Give it one before the branch or loop.",
+    ProblemCode.NO_RETURN: "Some x come to the end of `{name}` without a value. Add a `return` there.",
+    ProblemCode.NOT_WHOLE: "A whole number is needed here. Write `int(…)`, as in `{example}`.",
+    ProblemCode.OUTSIDE_LIST: "The list has {count} entries; none has the index {index}. Compare it with `len` first.",
     ProblemCode.FILE_NOT_FOUND: "`{file}` does not exist. Check the name.",
     ProblemCode.FILE_NOT_READABLE: "`{file}` cannot be read: {reason}.",
     ProblemCode.FILE_NOT_WRITABLE: "`{file}` cannot be written: {reason}. Choose another folder.",

@@ -20,6 +20,7 @@ from engine.language.tree import (
     Number,
     Piecewise,
     Reduction,
+    Routine,
 )
 from engine.problems import ProblemCode, fail
 from engine.pytorch_words import HELPERS, TORCH
@@ -92,6 +93,9 @@ class Writer:
                 return self._piecewise(node, names)
             case Reduction():
                 return self._reduction(node, operands, names)
+            case Routine():
+                advice = "It is Python already: paste it and write `torch.` before the functions."
+                raise fail(ProblemCode.NOT_OFFERED, node.span, what="A `def` in a copied script", advice=advice)
 
     def _arithmetic(self, node: Arithmetic, left: Piece, right: Piece) -> Piece:
         root = _odd_root(node) if node.operator == "^" else None

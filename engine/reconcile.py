@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from engine.document import Document, Parameter
 from engine.language.lexer import bare_names
-from engine.language.names import read_module
+from engine.language.names import Module, read_module
 from engine.plan import sources
 
 
@@ -23,5 +25,14 @@ def reconcile(document: Document, known: frozenset[str] | None = None) -> Docume
     names = module.parameters
     if any(entry.problem is not None and entry.text.strip() for entry in module.entries):
         names = tuple(dict.fromkeys((*kept, *names)))
-    parameters = tuple(old.get(name) or Parameter(name) for name in names)
+    parameters = tuple(old.get(name) or new_parameter(name, module) for name in names)
     return document if parameters == document.parameters else document.with_parameters(parameters)
+
+
+def new_parameter(name: str, module: Module) -> Parameter:
+    """Return a slider that starts where the module's functions say, in a range that holds this value."""
+    plain, default = Parameter(name), module.defaults.get(name)
+    if default is None:
+        return plain
+    high = max(plain.high, 2 * abs(default.value))
+    return replace(plain, value=default.value, low=-high, high=high, step=1.0 if default.whole else plain.step)

@@ -10,6 +10,8 @@ import math
 from typing import TYPE_CHECKING
 
 from engine.budget import BYTES
+from engine.calculus.mending import mended
+from engine.language.compiler.lanes import cut_down
 from engine.problems import ProblemCode, fail
 from engine.torch_setup import torch
 
@@ -34,8 +36,11 @@ def derivatives(
     """
     before = budget.bytes_left
     try:
-        values = _orders(program, samples, parameters, highest, budget)
-        return [_own(value.detach(), samples) for value in values]
+        values = [value.detach() for value in _orders(program, samples, parameters, highest, budget)]
+        if program.forks and highest:
+            budget.bytes_left = before
+            values = _mended(values, program, samples, parameters, budget)
+        return [_own(value, samples) for value in values]
     except RuntimeError as error:
         if "allocate" not in str(error):
             raise
@@ -75,6 +80,25 @@ def _orders(
         budget.check(program.steps << order, graph << order if further else 0)
         values.append(derivative(values[-1], variable, further=further))
     return values
+
+
+def _mended(
+    values: list[torch.Tensor],
+    program: Program,
+    samples: torch.Tensor,
+    parameters: Mapping[str, torch.Tensor | float],
+    budget: Budget,
+) -> list[torch.Tensor]:
+    def there(chosen: torch.Tensor) -> dict[str, torch.Tensor | float]:
+        return dict(zip(parameters, cut_down(parameters.values(), chosen), strict=True))
+
+    def again(chosen: torch.Tensor) -> list[torch.Tensor]:
+        before = budget.bytes_left
+        fresh = _orders(program, samples[chosen], there(chosen), len(values) - 1, budget)
+        budget.bytes_left = before
+        return [value.detach() for value in fresh]
+
+    return mended(values, again, lambda chosen: program.ways(samples[chosen], there(chosen), budget))
 
 
 def _own(value: torch.Tensor, samples: torch.Tensor) -> torch.Tensor:

@@ -10,7 +10,9 @@ from engine.language.brackets import DEPTH
 from engine.language.functions import BY_NAME, CONSTANTS
 from engine.language.lexer import FORMS, KEYWORDS, LONGEST, plain_name
 from engine.language.math_notation import parse
+from engine.language.python_function import parse_program
 from engine.language.python_subset import parse_python
+from engine.language.source import is_program
 from engine.language.token import Scope
 from engine.language.tree import Definition, Expression
 from engine.language.walk import depth, names
@@ -25,6 +27,7 @@ NAME = r"(?:[A-Za-z][A-Za-z0-9]*|[Ͱ-Ͽ][0-9]*)(?:_[A-Za-z0-9Ͱ-Ͽ]+)*[₀-₉]*
 HEAD = re.compile(
     rf"\s*(?P<name>{NAME})\s*(?P<brackets>\(\s*(?P<arguments>{NAME}(?:\s*[,;]\s*{NAME})*)\s*\)\s*)?=(?!=)"
 )
+DEF_HEAD = re.compile(r"^[ \t]*def[ \t]+(?P<name>\w+)[ \t]*\((?P<arguments>[^()]*)", re.MULTILINE)
 PYTHON_ONLY = re.compile(r"\bif\b[^,]*\belse\b|//")
 """What only Python's notation has; where both notations read a text, they read the same."""
 
@@ -41,6 +44,8 @@ class Head:
 
 def read_head(text: str) -> Head | None:
     """Return the head of a definition; None for a bare expression."""
+    if is_program(text[:LONGEST]):
+        return _read_def(text[:LONGEST])
     match = HEAD.match(text[:LONGEST])
     if match is None:
         return None
@@ -50,6 +55,17 @@ def read_head(text: str) -> Head | None:
     else:
         arguments = _written_variable(text[match.end() :])
     return Head(plain_name(match.group("name")), arguments, match.span("name"), match.end())
+
+
+def _read_def(text: str) -> Head | None:
+    """Return the head of the last `def`; its arguments are those without a default."""
+    found = list(DEF_HEAD.finditer(text))
+    if not found:
+        return None
+    last = found[-1]
+    written = [one for one in last.group("arguments").split(",") if one.strip() and "=" not in one]
+    arguments = tuple(one.split(":")[0].strip() for one in written)
+    return Head(last.group("name"), arguments, last.span("name"), 0)
 
 
 def _written_variable(body: str) -> tuple[str, ...]:
@@ -73,6 +89,8 @@ def check_head(head: Head) -> None:
 def read_card(text: str, syntax: Syntax, head: Head | None, scope: Scope) -> Definition:
     """Return what the text defines; raises `EngineError`."""
     start = head.body_start if head else 0
+    if is_program(text) and syntax != "math":
+        return _read_program(text, head, scope)
     if head:
         check_head(head)
         scope = Scope(scope.functions, scope.values | set(head.arguments))
@@ -83,6 +101,18 @@ def read_card(text: str, syntax: Syntax, head: Head | None, scope: Scope) -> Def
     if head is None:
         return Definition(None, (variable_of(body),), body, span)
     return Definition(head.name, head.arguments, body, span)
+
+
+def _read_program(text: str, head: Head | None, scope: Scope) -> Definition:
+    name, arguments, body = parse_program(text, scope)
+    if head is None or (head.name, head.arguments) != (name, arguments):
+        advice = "Write the arguments as names, as in `def f(x, a=1.0):`."
+        raise fail(ProblemCode.UNEXPECTED_TOKEN, (0, len(text)), text=name, advice=advice)
+    check_head(head)
+    if not arguments:
+        advice = "The first argument is the variable, as in `def f(x, a=1.0):`."
+        raise fail(ProblemCode.NOT_OFFERED, head.span, what="A function without a variable", advice=advice)
+    return Definition(name, arguments, body, (0, len(text)))
 
 
 def _read_body(text: str, syntax: Syntax, start: int, scope: Scope) -> Expression:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.language.cards import Head, read_card, read_head
 from engine.language.functions import CONSTANTS
 from engine.language.token import Scope
+from engine.language.tree import Routine
 from engine.language.walk import calls, names
 from engine.problems import EngineError, Problem, ProblemCode, Span, fail
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from engine.document import Syntax
+    from engine.language.routine import Default
     from engine.language.tree import Definition
 
 Sources = tuple[tuple[str, "Syntax"], ...]
@@ -61,6 +63,13 @@ class Module:
     def parameters(self) -> tuple[str, ...]:
         """Every free name of every entry, in the order of first occurrence."""
         return tuple(dict.fromkeys(name for entry in self.entries for name in entry.parameters))
+
+    @property
+    def defaults(self) -> dict[str, Default]:
+        """The parameters that are default arguments of a Python function, by their names."""
+        bodies = [entry.definition.body for entry in self.entries if entry.definition is not None]
+        routines = [body for body in bodies if isinstance(body, Routine)]
+        return {default.name: default for routine in reversed(routines) for default in routine.defaults}
 
     def definition(self, name: str) -> Definition:
         """Return the definition of this name; KeyError if no entry defines it."""

@@ -13,6 +13,7 @@ from engine.language.build import Node, condition, number
 from engine.language.characters import LETTERS
 from engine.language.functions import BY_NAME
 from engine.language.lexer import FORMS, LONGEST, WORD, strange
+from engine.language.pasted import CONSTANTS_OF_MODULES, MODULES, RENAMED, SHORTHANDS
 from engine.language.tree import (
     Call,
     Compare,
@@ -43,6 +44,7 @@ OTHERWISE = "Say what it is otherwise, as in `a if c else b`."
 UNFINISHED = "Finish the Python expression, or write it in math notation."
 NUMBER_FAULT = re.compile("(decimal|octal|binary|imaginary) (integer )?literal")
 """What Python says of a number that is none."""
+COLON = re.compile("expected '([:(])'")
 FACTORS = re.compile(r"([\d.]+)([^\W\d_]\w*)")
 LAST_WORD = re.compile(r"\w+$|\W$")
 
@@ -58,7 +60,7 @@ def parse_python(text: str, scope: Scope, start: int = 0) -> Expression:
         raise fail(ProblemCode.EMPTY, (start, len(text)))
     body = source.lstrip()
     offset = start + len(source) - len(body)
-    return number(_Reader(text, offset, scope).node(_parsed(body.rstrip(), offset, len(text))))
+    return number(Reader(text, offset, scope).node(_parsed(body.rstrip(), offset, len(text))))
 
 
 def _refuse_characters(text: str) -> None:
@@ -77,13 +79,16 @@ def _parsed(source: str, offset: int, end: int) -> ast.expr:
             warnings.simplefilter("ignore")
             return ast.parse(flat, mode="eval").body
     except SyntaxError as error:
-        raise _refusal(flat, offset, error) from None
+        raise refusal(flat, offset, error) from None
     except (RecursionError, MemoryError):
         raise fail(ProblemCode.TOO_DEEP, (offset, end), limit=DEPTH) from None
 
 
-def _refusal(source: str, offset: int, error: SyntaxError) -> EngineError:
-    """Return the problem for what Python's parser says of the source, which stands at `offset` of the text."""
+def refusal(source: str, offset: int, error: SyntaxError, place: int | None = None) -> EngineError:
+    """Return the problem for what Python's parser says of the source, which stands at `offset` of the text.
+
+    `place` is where in the source it points; None: the source is one line.
+    """
     if "string conversion" in error.msg:  # more digits than Python reads; it does not say where
         place, end = max((word.span() for word in re.finditer(r"\d+", source)), key=lambda span: span[1] - span[0])
         return fail(ProblemCode.MALFORMED_NUMBER, (offset + place, offset + end), text=f"{source[place : place + 20]}…")
@@ -92,7 +97,8 @@ def _refusal(source: str, offset: int, error: SyntaxError) -> EngineError:
         start, shown = (last.start(), last.group()) if last else (0, source)
         span = (offset + start, offset + len(source))
         return fail(ProblemCode.UNEXPECTED_END, span, advice=f"Something is missing after `{shown}`.")
-    place = min(error.offset, len(source)) - 1
+    place = min(error.offset, len(source)) - 1 if place is None else place
+    before = place - error.offset + 1
     code, advice, end = ProblemCode.UNEXPECTED_TOKEN, UNFINISHED, place + 1
     if NUMBER_FAULT.search(error.msg):
         place, end = [word.span() for word in re.finditer(r"[\w.]+", source) if word.start() <= place][-1]
@@ -100,25 +106,31 @@ def _refusal(source: str, offset: int, error: SyntaxError) -> EngineError:
         code = code if factors else ProblemCode.MALFORMED_NUMBER
         advice = "For a product write `{}*{}`.".format(*factors.groups()) if factors else ""
     elif "'else'" in error.msg:
-        advice, end = OTHERWISE, max(end, (error.end_offset or 0) - 1)
+        advice, end = OTHERWISE, max(end, before + (error.end_offset or 0) - 1)
+    elif place >= 0 and (told := COLON.search(error.msg)):
+        advice = f"Write `{told.group(1)}` here."
     return fail(code, (offset + place, offset + end), text=source[place:end][:40], advice=advice)
 
 
-class _Reader:
+class Reader:
     """Turns Python's nodes into ours; what it has no method for is a Problem."""
 
     def __init__(self, text: str, offset: int, scope: Scope) -> None:
         self._text, self._scope = text, scope
         self._offset = offset
         # Python counts in UTF-8 bytes.
-        self._characters = _places(text[offset:])
+        self._characters = places_of(text[offset:])
         self._depth = 0
+        self._modules = dict(MODULES)
+        """Names that stand for a module of real code, where nothing else has that name."""
 
     def span(self, node: ast.expr) -> Span:
+        """Return where the node stands in the text."""
         end = node.end_col_offset or node.col_offset
         return self._offset + self._characters[node.col_offset], self._offset + self._characters[end]
 
     def node(self, node: ast.expr) -> Node:
+        """Return the tree of a node."""
         self._depth += 1
         if self._depth > DEPTH:
             raise fail(ProblemCode.TOO_DEEP, self.span(node), limit=DEPTH)
@@ -142,6 +154,8 @@ class _Reader:
             ast.BoolOp: self._logic,
             ast.IfExp: self._choice,
             ast.Call: self._call,
+            ast.Attribute: self._attribute,
+            ast.Subscript: self._subscript,
         }
         method = methods.get(type(node))
         if method is None:
@@ -151,9 +165,9 @@ class _Reader:
         return method(node)
 
     def _operation(self, node: ast.BinOp, left: Node) -> Node:
-        right = self.node(node.right)
+        left, right = self.number(left), self.number(self.node(node.right))
         if isinstance(node.op, ast.FloorDiv):
-            return Call("floor", (build.arithmetic("/", left, right),), self.span(node))
+            return Call("floordiv", (left, right), self.span(node))
         operator = OPERATORS.get(type(node.op))
         if operator is None:
             advice = "Use + - * / ** % or //; powers are `**`."
@@ -183,11 +197,11 @@ class _Reader:
     def _unary(self, node: ast.UnaryOp) -> Node:
         operand = self.node(node.operand)
         if isinstance(node.op, ast.USub):
-            return Negate(number(operand), self.span(node))
+            return Negate(self.number(operand), self.span(node))
         if isinstance(node.op, ast.UAdd):
-            return number(operand)
+            return self.number(operand)
         if isinstance(node.op, ast.Not):
-            return Not(condition(operand), self.span(node))
+            return Not(self.condition(operand), self.span(node))
         raise fail(ProblemCode.NOT_OFFERED, self.span(node), what="`~`", advice="Use `not` for conditions.")
 
     def _compare(self, node: ast.Compare) -> Node:
@@ -195,33 +209,83 @@ class _Reader:
         if None in signs:
             advice = "Use < <= > >= == or !=."
             raise fail(ProblemCode.NOT_OFFERED, self.span(node), what="This comparison", advice=advice)
-        operands = [number(self.node(operand)) for operand in (node.left, *node.comparators)]
+        operands = [self.number(self.node(operand)) for operand in (node.left, *node.comparators)]
         return Compare(tuple(operands), tuple(filter(None, signs)), self.span(node))
 
     def _logic(self, node: ast.BoolOp) -> Node:
-        operands = tuple(condition(self.node(value)) for value in node.values)
+        operands = tuple(self.condition(self.node(value)) for value in node.values)
         return Logic("and" if isinstance(node.op, ast.And) else "or", operands, self.span(node))
 
     def _choice(self, node: ast.IfExp) -> Node:
         branches: list[tuple[Condition, Expression]] = []
         otherwise: ast.expr = node
         while isinstance(otherwise, ast.IfExp):
-            branches.append((condition(self.node(otherwise.test)), number(self.node(otherwise.body))))
+            branches.append((self.condition(self.node(otherwise.test)), self.number(self.node(otherwise.body))))
             otherwise = otherwise.orelse
-        return Piecewise(tuple(branches), number(self.node(otherwise)), self.span(node))
+        return Piecewise(tuple(branches), self.number(self.node(otherwise)), self.span(node))
 
     def _call(self, node: ast.Call) -> Node:
-        if not isinstance(node.func, ast.Name):
-            advice = "Call functions by their bare name, such as `sin(x)`."
-            raise fail(ProblemCode.NOT_OFFERED, self.span(node.func), what="This call", advice=advice)
-        if node.keywords or any(isinstance(argument, ast.Starred) for argument in node.args):
+        name, given = self._callee(node)
+        if any(isinstance(argument, ast.Starred) for argument in given) or node.keywords:
             advice = "Give the arguments in their order."
             raise fail(ProblemCode.NOT_OFFERED, self.span(node), what="A named or starred argument", advice=advice)
-        arguments = [self.node(argument) for argument in node.args]
-        return build.call(node.func.id, arguments, self._scope, self.span(node), self.span(node.func))
+        return self._called(name, [self.node(argument) for argument in given], node)
+
+    def _called(self, name: str, arguments: list[Node], node: ast.Call) -> Node:
+        span, place = self.span(node), self.span(node.func)
+        if name in self._scope.functions:
+            return build.call(name, arguments, self._scope, span, place)
+        if name in SHORTHANDS and len(arguments) == SHORTHANDS[name].arguments:
+            return SHORTHANDS[name].make(*map(self.number, arguments), span)
+        name = RENAMED.get(name, name)
+        if name == "log" and len(arguments) == 2:
+            return build.logarithm(self.number(arguments[1]), arguments[0], span)
+        if name not in FORMS:
+            arguments = [self.number(argument) for argument in arguments]
+        return build.call(name, arguments, self._scope, span, place)
+
+    def _callee(self, node: ast.Call) -> tuple[str, list[ast.expr]]:
+        """Return a function's bare name and its arguments, also of `torch.sin(x)` and of `x.sin()`."""
+        if isinstance(node.func, ast.Name):
+            return node.func.id, list(node.args)
+        if not isinstance(node.func, ast.Attribute):
+            advice = "Call functions by their bare name, such as `sin(x)`."
+            raise fail(ProblemCode.NOT_OFFERED, self.span(node.func), what="This call", advice=advice)
+        name, known = node.func.attr, RENAMED.get(node.func.attr, node.func.attr)
+        if known not in BY_NAME and known not in SHORTHANDS and known not in FORMS:
+            raise self._unknown(node.func)
+        return name, list(node.args) if self._is_module(node.func.value) else [node.func.value, *node.args]
+
+    def _is_module(self, node: ast.expr) -> bool:
+        """Whether this is `torch`, `np`, `torch.nn.functional` and the like."""
+        while isinstance(node, ast.Attribute) and node.attr in ("nn", "functional", "special"):
+            node = node.value
+        return isinstance(node, ast.Name) and node.id in self._modules and node.id not in self._scope.values
+
+    def _attribute(self, node: ast.Attribute) -> Node:
+        if node.attr not in CONSTANTS_OF_MODULES or not self._is_module(node.value):
+            raise self._unknown(node)
+        value = CONSTANTS_OF_MODULES[node.attr]
+        return Name(value, self.span(node)) if isinstance(value, str) else Number(value, self.span(node))
+
+    def _unknown(self, node: ast.Attribute) -> EngineError:
+        advice = "Functions of the help page are known, as `sin(x)`, `torch.sin(x)` or `x.sin()`."
+        return fail(ProblemCode.NOT_OFFERED, self.span(node), what=f"`.{node.attr}`", advice=advice)
+
+    def _subscript(self, node: ast.Subscript) -> Node:
+        advice = "Lists are for functions that are written with `def`."
+        raise fail(ProblemCode.NOT_OFFERED, self.span(node), what="An index", advice=advice)
+
+    def number(self, node: Node) -> Expression:
+        """Return the node as a number."""
+        return number(node)
+
+    def condition(self, node: Node) -> Condition:
+        """Return the node as a condition."""
+        return condition(node)
 
 
-def _places(text: str) -> list[int]:
+def places_of(text: str) -> list[int]:
     """Return the character's place for each UTF-8 byte's place, and one past the end."""
     places = [place for place, character in enumerate(text) for _ in character.encode("utf-8", "surrogatepass")]
     return [*places, len(text)]

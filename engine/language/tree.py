@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from engine.language.routine import Code, Default  # noqa: TC001
 from engine.problems import Span  # noqa: TC001  (dataclass fields are read at run time)
 
 ArithmeticOperator: TypeAlias = Literal["+", "-", "*", "/", "^", "%"]
@@ -127,7 +128,23 @@ class Not:
     span: Span
 
 
-Expression: TypeAlias = Number | Name | Negate | Arithmetic | Call | Apply | Derivative | Piecewise | Reduction
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """The value that a Python function returns. `arguments` are the names that it is handed, `code` what it does.
+
+    `uses` are the names and functions from outside of it, as `Name`s and as `Apply`s without arguments.
+    """
+
+    code: Code
+    arguments: tuple[str, ...]
+    defaults: tuple[Default, ...]
+    uses: tuple[Expression, ...]
+    span: Span
+
+
+Expression: TypeAlias = (
+    Number | Name | Negate | Arithmetic | Call | Apply | Derivative | Piecewise | Reduction | Routine
+)
 Condition: TypeAlias = Compare | Logic | Not
 
 

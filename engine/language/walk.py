@@ -19,6 +19,7 @@ from engine.language.tree import (
     Number,
     Piecewise,
     Reduction,
+    Routine,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ PARTS: dict[type[Node], Callable[[Any], tuple[Node, ...]]] = {
         *([] if node.otherwise is None else [node.otherwise]),
     ),
     Reduction: lambda node: (node.start, node.stop, node.body),
+    Routine: lambda node: node.uses,
     Compare: lambda node: node.operands,
     Logic: lambda node: node.operands,
     Number: lambda _: (),

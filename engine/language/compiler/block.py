@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from engine.budget import Budget
+    from engine.language.compiler.record import Record
     from engine.torch_setup import torch
 
 Value: TypeAlias = "float | torch.Tensor"
@@ -25,12 +26,16 @@ EVALUATION_SLOT = 0
 
 @dataclass(slots=True)
 class Evaluation:
-    """What every step may ask: the number of samples, the budget, whether a graph is recorded, and in which type."""
+    """What every step may ask: the number of samples, the budget, whether a graph is recorded, and in which type.
+
+    `record`: where a routine notes which way each sample goes, if somebody asks.
+    """
 
     count: int
     budget: Budget
     recording: bool
     dtype: torch.dtype
+    record: Record | None = None
 
     def among(self, count: int) -> Evaluation:
         """Return the same for so many of the samples."""
@@ -55,7 +60,7 @@ class Block:
 
     Its registers are the evaluation, the inputs (names that it binds, then names `captured` from where it stands), and
     `template`: its constants, and room for what is computed. `tensor`: its value is never a plain float. `cost` counts
-    the operations of one run, `height` the blocks nested in it.
+    the operations of one run, `height` the blocks nested in it. `forks`: a routine is run, in which samples may part.
     """
 
     template: tuple[float | None, ...]
@@ -65,6 +70,7 @@ class Block:
     tensor: bool
     cost: int
     height: int
+    forks: bool = False
 
     def run(self, evaluation: Evaluation, *values: Value) -> Any:
         """Return the value for these inputs: first the names bound by the block, then those it captured."""

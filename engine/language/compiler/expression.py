@@ -10,6 +10,7 @@ from engine.language.compiler.block import Binding, Block
 from engine.language.compiler.differentiation import Differentiation
 from engine.language.compiler.piecewise import Choice, Part
 from engine.language.compiler.reduction import Loop
+from engine.language.compiler.routine import Assembler
 from engine.language.compiler.scope import EVALUATION, Register, Scope
 from engine.language.compiler.table import defined, function_named
 from engine.language.compiler.truth import comparison, conjunction, disjunction, negation
@@ -27,6 +28,7 @@ from engine.language.tree import (
     Number,
     Piecewise,
     Reduction,
+    Routine,
 )
 
 if TYPE_CHECKING:
@@ -85,11 +87,14 @@ class Compiler:
                 return self._piecewise(scope, node)
             case Reduction():
                 return self._reduction(scope, node, arguments)
+            case Routine():
+                return self._routine(scope, node)
 
     def _name(self, scope: Scope, node: Name) -> Operand:
         if node.name in scope.own:
             return scope.lookup(Binding(node.name, shared=False))
-        return self._shared(scope, node.name, node.span)
+        # A prime marks a name from outside that one of a routine's own hides: the slider of a default argument.
+        return self._shared(scope, node.name.removesuffix("'"), node.span)
 
     def _shared(self, scope: Scope, name: str, span: Span) -> Operand:
         """Return a name that all cards share: a value of the document, a constant, or else a parameter."""
@@ -124,6 +129,14 @@ class Compiler:
         inner.bind(node.index)
         block = inner.finish(self.expression(inner, node.body))
         return self._run(scope, Loop(node, block), block, bounds, node.span)
+
+    def _routine(self, scope: Scope, node: Routine) -> Operand:
+        assembler = Assembler(self, scope, node)
+        machine = assembler.machine()
+        scope.forks = True
+        arguments = [scope.lookup(Binding(name, shared=False)) for name in node.arguments]
+        values = [self._captured(scope, binding, node.span) for binding in assembler.captured]
+        return scope.emit(machine, EVALUATION, *arguments, *values, tensor=True)
 
     def _piecewise(self, scope: Scope, node: Piecewise) -> Operand:
         conditions = scope.inner(node.span)

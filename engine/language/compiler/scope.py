@@ -54,6 +54,7 @@ class Scope:
         self._steps: list[tuple[Callable[..., Any], int, tuple[int, ...], tuple[int, ...]]] = []
         self._cost = 0
         self._height = 0
+        self.forks = False
 
     def bind(self, name: str, *, shared: bool = False, tensor: bool = False) -> None:
         """Make the name an input of the block: in the order of the calls, before all captured names."""
@@ -89,6 +90,7 @@ class Scope:
     def emit_nested(self, blocks: tuple[Block, ...], span: Span) -> None:
         """Account for blocks that a step of this one runs. Raises too_deep."""
         self._height = max(self._height, *(block.height + 1 for block in blocks))
+        self.forks |= any(block.forks for block in blocks)
         self._check_level(self.level + self._height, span)
 
     def inner(self, span: Span) -> Scope:
@@ -122,6 +124,7 @@ class Scope:
             tensor=isinstance(result, Register) and result.tensor,
             cost=self._cost,
             height=self._height,
+            forks=self.forks,
         )
 
     @staticmethod

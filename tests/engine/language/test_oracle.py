@@ -110,12 +110,15 @@ ORACLE = {
     "floor": mp.floor,
     "ceil": mp.ceil,
     "round": nearest,
+    "trunc": lambda x: mp.sign(x) * mp.floor(abs(x)),
     "frac": lambda x: x - mp.floor(x),
     "mod": lambda x, m: x - m * mp.floor(x / m),
+    "floordiv": lambda x, m: mp.floor(x / m),
     "min": min,
     "max": max,
     "clamp": clamp,
     "step": heaviside,
+    "stop": lambda x: x,
     "erf": mp.erf,
     "erfc": mp.erfc,
     "erfinv": mp.erfinv,
@@ -179,6 +182,8 @@ def wanted(row, sample, place, highest, direction=0):
     def function(moved):
         return ORACLE[row.name](*arguments[:place], moved, *arguments[place + 1 :])
 
+    if row.name == "stop":  # it is defined by having no derivative
+        return [function(arguments[place])] + [mpf(0)] * (highest + 1)
     with mp.workdps(DIGITS):
         return list(mp.diffs(function, arguments[place], highest + 1, direction=direction))
 

@@ -175,8 +175,9 @@ PYTHON = [
     ("'abc'", "not_offered", (0, 5), "real number"),
     ("lambda: x", "not_offered", (0, 9), "Lambda"),
     ("[x]", "not_offered", (0, 3), "List"),
-    ("x.real", "not_offered", (0, 6), "Attribute"),
-    ("x.sin(x)", "not_offered", (0, 5), "bare name"),
+    ("x.real", "not_offered", (0, 6), ".real"),
+    ("x.sin(x)", "wrong_argument_count", (0, 5), "sin"),
+    ("x.real(x)", "not_offered", (0, 6), ".real"),
     ("sin(x=1)", "not_offered", (0, 8), "order"),
     ("max(*x)", "not_offered", (0, 7), "order"),
     # names, calls and conditions
