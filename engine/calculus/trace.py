@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.calculus.recorder import Operand, Place, Recorded, Recorder
+from engine.calculus.routine_walk import run as run_routine
 from engine.language.compiler.arithmetic import exponential, function_of, power_of
 from engine.language.compiler.block import Evaluation
 from engine.language.compiler.expression import Compiler
@@ -70,9 +71,9 @@ def record(
     assert definition is not None
     name = definition.arguments[0]
     variable = recorder.leaf(name, at, Place(_first_use(definition, name), entry), varies=True)
-    walk = _Walk(module, recorder, parameters, budget)
+    walk = Walk(module, recorder, parameters, budget)
     with torch.enable_grad():
-        return recorder.finish(walk.expression(definition.body, _Frame({name: variable}, entry)), variable)
+        return recorder.finish(walk.expression(definition.body, Frame({name: variable}, entry)), variable)
 
 
 def _first_use(definition: Definition, name: str) -> Span | None:
@@ -80,7 +81,7 @@ def _first_use(definition: Definition, name: str) -> Span | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class Frame:
     """What own names (arguments, the index of a loop) mean, and where the walk is."""
 
     names: Mapping[str, Operand]
@@ -88,11 +89,12 @@ class _Frame:
     turn: int = 0
 
     def place(self, span: Span) -> Place:
+        """Return where an operation of this span stands."""
         return Place(span, self.entry, self.turn)
 
 
 @dataclass(slots=True)
-class _Walk:
+class Walk:
     """Evaluates trees on a recorder."""
 
     module: Module
@@ -103,7 +105,7 @@ class _Walk:
     """Parameters and defined values, each put on record at its first use."""
     compiled: dict[object, Block] = field(default_factory=dict)
 
-    def expression(self, root: Expression, frame: _Frame) -> Operand:
+    def expression(self, root: Expression, frame: Frame) -> Operand:
         """Return the value of the expression; without recursion but for nested blocks, whose number is bounded."""
         operands: list[Operand] = []
         for node in operands_first(root):
@@ -113,7 +115,7 @@ class _Walk:
             operands.append(self._node(node, arguments, frame))
         return operands.pop()
 
-    def _node(self, node: Expression, arguments: list[Operand], frame: _Frame) -> Operand:
+    def _node(self, node: Expression, arguments: list[Operand], frame: Frame) -> Operand:
         match node:
             case Number():
                 return node.value
@@ -135,17 +137,18 @@ class _Walk:
             case Reduction():
                 return self._reduction(node, arguments, frame)
             case Routine():
-                advice = "Trace a function in math notation."
-                raise fail(ProblemCode.NOT_OFFERED, node.span, what="The trace of a `def`", advice=advice)
+                return run_routine(self, node, frame)
 
     def _apply(
-        self, name: str, function: Callable[..., Any], operands: list[Operand], node: Expression, frame: _Frame
+        self, name: str, function: Callable[..., Any], operands: list[Operand], node: Expression, frame: Frame
     ) -> Operand:
         return self.recorder.apply(name, function, operands, frame.place(node.span))
 
-    def _name(self, name: str, span: Span, frame: _Frame) -> Operand:
+    def _name(self, name: str, span: Span, frame: Frame) -> Operand:
         if name in frame.names:
             return frame.names[name]
+        # A prime marks a name from outside that one of a routine's own hides: the slider of a default argument.
+        name = name.removesuffix("'")
         if name not in self.shared:
             self.shared[name] = self._shared(name, frame.place(span))
         return self.shared[name]
@@ -153,15 +156,17 @@ class _Walk:
     def _shared(self, name: str, place: Place) -> Operand:
         entry = self._defined(name)
         if entry is not None:
-            return self.expression(self._definition(entry).body, _Frame({}, entry))
+            return self.expression(self._definition(entry).body, Frame({}, entry))
+        if name not in CONSTANTS and name not in self.parameters:
+            raise fail(ProblemCode.NO_VALUE_YET, place.span, name=name)
         return CONSTANTS[name] if name in CONSTANTS else self.recorder.leaf(name, self.parameters[name], place)
 
-    def _own(self, node: Apply, arguments: list[Operand], frame: _Frame) -> Operand:
+    def _own(self, node: Apply, arguments: list[Operand], frame: Frame) -> Operand:
         entry = self._defined(node.function)
         assert entry is not None
         definition = self._definition(entry)
         bound = dict(zip(definition.arguments, arguments, strict=True))
-        return self.expression(definition.body, _Frame(bound, entry, frame.turn))
+        return self.expression(definition.body, Frame(bound, entry, frame.turn))
 
     def _defined(self, name: str) -> int | None:
         """Return the place of the entry that defines the name."""
@@ -175,22 +180,22 @@ class _Walk:
         assert definition is not None
         return definition
 
-    def _differentiated(self, node: Apply, arguments: list[Operand], frame: _Frame) -> Operand:
+    def _differentiated(self, node: Apply, arguments: list[Operand], frame: Frame) -> Operand:
         """Record `f'(...)`: a node whose operands are its argument and the parameters that it needs."""
         body = replace(node, arguments=(Name("x", node.span),))
         return self._as_block(node.function + "′" * node.order, body, {"x": arguments[0]}, node, frame)
 
-    def _derivative(self, node: Derivative, frame: _Frame) -> Operand:
+    def _derivative(self, node: Derivative, frame: Frame) -> Operand:
         """Record `d/dx (...)`: a node whose operands are the names that it needs."""
         used = {name: frame.names[name] for name, _ in names(node) if name in frame.names}
         power = SUPERSCRIPTS.get(node.order, f"^{node.order}")
         return self._as_block(f"d{power}/d{node.variable}{power}", node, used, node, frame)
 
     def _as_block(
-        self, operation: str, body: Expression, used: Mapping[str, Operand], node: Expression, frame: _Frame
+        self, operation: str, body: Expression, used: Mapping[str, Operand], node: Expression, frame: Frame
     ) -> Operand:
         block = self._block(body, used, node)
-        captured = [self._name(binding.name, node.span, _Frame({}, frame.entry)) for binding in block.captured]
+        captured = [self._name(binding.name, node.span, Frame({}, frame.entry)) for binding in block.captured]
 
         def run(*values: Value) -> Value:
             return block.run(Evaluation(1, self.budget, True, torch.float64), *values)  # type: ignore[no-any-return]
@@ -206,15 +211,15 @@ class _Walk:
             self.compiled[key] = Compiler(self.module).definition(definition, tensors, Scope())
         return self.compiled[key]
 
-    def _piecewise(self, node: Piecewise, frame: _Frame) -> Operand:
+    def _piecewise(self, node: Piecewise, frame: Frame) -> Operand:
         """Return the value of the taken branch; NaN if there is none."""
         for condition, body in node.branches:
-            holds = self._holds(condition, frame)
+            holds = self.holds(condition, frame)
             if holds != 0.0:
                 return self.expression(body, frame) if holds == 1.0 else math.nan
         return math.nan if node.otherwise is None else self.expression(node.otherwise, frame)
 
-    def _holds(self, condition: Condition, frame: _Frame) -> float:
+    def holds(self, condition: Condition, frame: Frame) -> float:
         """Return 1 if the condition holds, 0 if it fails, NaN if it compares with NaN. Nothing of it is recorded."""
         body = Piecewise(((condition, Number(1.0, condition.span)),), Number(0.0, condition.span), condition.span)
         used = {name: frame.names[name] for name, _ in names(body) if name in frame.names}
@@ -223,7 +228,7 @@ class _Walk:
         given = [self.parameters[binding.name] for binding in block.captured]
         return float(block.run(Evaluation(1, self.budget, False, torch.float64), *values, *given))
 
-    def _reduction(self, node: Reduction, bounds: list[Operand], frame: _Frame) -> Operand:
+    def _reduction(self, node: Reduction, bounds: list[Operand], frame: Frame) -> Operand:
         """Return the sum or product, each turn's body and step on record."""
         start, stop = bounds
         place = frame.place(node.span)
