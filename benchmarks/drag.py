@@ -317,7 +317,7 @@ def ours_alone(application):
         changed = document().with_parameter(Parameter("a", a, LOW, HIGH))
         plot.synchronise(changed)
         plot.set_stale(frozenset())
-        request = Request(Module(()), (curve,), (("a", a),), (-10.0, 10.0), SAMPLES, 0.7, False, "live")
+        request = Request(Module(()), (curve,), (("a", a),), (-10.0, 10.0), (WIDTH, ROW), 0.7, False, "live")
         evaluator.request(request)
 
     drag.slider.valueChanged.connect(update)

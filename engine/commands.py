@@ -25,13 +25,14 @@ from engine.requests import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from engine.evaluate import Subject
     from engine.outcome import Outcome
     from engine.problems import Problem
     from engine.shapes import Curve
 
 Request: TypeAlias = dict[str, Any]
 Answer: TypeAlias = dict[str, Any]
-NOT_YET = ("features", "trace", "descend", "fit")
+NOT_YET = ("trace", "descend", "fit")
 DEFAULT_ORDER = 1
 """What the window shows at first: f and f′."""
 
@@ -78,7 +79,7 @@ def document_of(request: Request, orders: tuple[int, ...]) -> Document:
 
 
 def _command(name: str, plot: Callable[[Request], Answer] | None) -> Callable[[Request], Answer]:
-    commands: dict[str, Callable[[Request], Answer]] = {"eval": evaluate, "shapes": shapes, "check": check}
+    commands: dict[str, Callable[[Request], Answer]] = {"eval": evaluate, "features": features, "shapes": shapes, "check": check}
     if plot is not None:
         commands["plot"] = plot
     if name in NOT_YET:
@@ -92,21 +93,55 @@ def evaluate(request: Request) -> Answer:
     """`eval`: the function and its derivatives at given points; `orders[k][i]` is the k-th derivative at `x[i]`."""
     highest = integer(request, "order", DEFAULT_ORDER, 0, HIGHEST_ORDER)
     at = number_list(request, "at")
-    document = document_of(request, (0,))
-    entry = drawable(request, document)
+    subject = subject_of(request, document_of(request, (0,)))
 
     import numpy as np
 
+    from engine.sampling.points import values
+
+    orders = values(subject.orders, np.array(at, dtype=np.float64), highest)
+    return {"x": at, "orders": [order.tolist() for order in orders]}
+
+
+def subject_of(request: Request, document: Document) -> Subject:
+    """Return the last function, compiled, with its parameters; raises `EngineError` as `drawable` does."""
+    entry = drawable(request, document)
+
     from engine.budget import Budget
-    from engine.evaluate import orders_at
+    from engine.evaluate import Subject
     from engine.language.program import compile_entry
     from engine.plan import read_document
 
     program = compile_entry(read_document(document), entry)
     given = {parameter.name: parameter.value for parameter in document.parameters}
     values = {name: given.get(name, Parameter(name).value) for name in program.parameters}
-    orders = orders_at(program, np.array(at, dtype=np.float64), values, highest, Budget())
-    return {"x": at, "orders": [order.tolist() for order in orders]}
+    return Subject(program, values, Budget())
+
+
+def features(request: Request) -> Answer:
+    """`features`: the places worth knowing in a range, to the last digits (DESIGN 6)."""
+    document = document_of(request, (0,))
+    subject = subject_of(request, document)
+
+    from engine.plan import Viewport
+    from engine.sampling.adaptive import Screen
+    from engine.sampling.features import features as find
+
+    size = Viewport()
+    screen = Screen(document.view.x, dict.fromkeys(range(3)), size.width, size.height)
+    found = find(subject.orders, subject.guards, screen)
+    return {
+        "roots": found.roots,
+        "holes": found.places("hole"),
+        "kinks": found.places("kink"),
+        "jumps": found.places("jump"),
+        "poles": found.places("pole"),
+        "vertical_tangents": found.places("vertical"),
+        "oscillations": found.oscillations,
+        "extrema": [{"x": x, "y": y, "kind": kind} for x, y, kind in found.extrema],
+        "inflections": found.inflections,
+        "gaps": [list(gap) for gap in found.gaps],
+    }
 
 
 def shapes(request: Request) -> Answer:

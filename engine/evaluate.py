@@ -8,21 +8,48 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.calculus.derivatives import derivatives
+from engine.calculus.guards import guards
 from engine.language.program import compile_entry
 from engine.layers import LAYERS, Sampled
+from engine.layers.envelope import notes
 from engine.outcome import LayerOutcome, Outcome, Readout
 from engine.problems import EngineError
-from engine.sampling.sampler import sample
+from engine.sampling.adaptive import Screen
+from engine.sampling.points import sides, values
+from engine.sampling.sampler import sample, sample_live
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from engine.budget import Budget
     from engine.language.program import Program
+    from engine.outcome import Feature
     from engine.plan import CurveRequest, Request
-    from engine.shapes import Array
+    from engine.shapes import Array, Note
 
 READOUT_ORDER = 2
 """The readout shows x, f, f′ and f″ whatever is drawn."""
+
+
+class Subject:
+    """One compiled function with its parameters: what sampling asks for numbers. `spent` counts evaluated points."""
+
+    def __init__(self, program: Program, parameters: Mapping[str, float], budget: Budget) -> None:
+        self._program, self._budget = program, budget
+        self._parameters = {name: parameters[name] for name in program.parameters}
+        self.spent = 0
+
+    def orders(self, x: Array, highest: int) -> list[Array]:
+        """Return the function and its derivatives up to `highest` at x of shape (N,), each float64 of shape (N,)."""
+        self.spent += x.size
+        tensors = derivatives(self._program, torch.from_numpy(x), self._parameters, highest, self._budget)
+        return [tensor.numpy() for tensor in tensors]
+
+    def guards(self, x: Array) -> tuple[Array, Array, Array]:
+        """Return what may break at x, as `engine.calculus.guards` has it."""
+        self.spent += x.size
+        return guards(self._program, x, self._parameters, self._budget)
 
 
 def evaluate(request: Request, budget: Budget) -> Outcome:
@@ -34,37 +61,47 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
     begun = time.perf_counter()
     layers: list[LayerOutcome] = []
     readouts: list[Readout] = []
-    samples = 0
+    told: list[Note] = []
+    subjects: dict[int, Subject] = {}
     for curve in request.curves:
         try:
-            sampled, spent = _sample(curve, request, budget)
+            subject = Subject(compile_entry(request.module, curve.entry), dict(request.parameters), budget)
+            sampled = _sample(subject, curve, request)
+            readouts.append(_readout(subject, sampled))
         except EngineError as error:
             layers.append(LayerOutcome("value", curve.function, problem=error.problem))
             continue
-        samples += spent
+        subjects[curve.function] = subject
         layers.extend(LayerOutcome(layer.name, curve.function, layer.shapes(sampled)) for layer in LAYERS)
-        readouts.append(Readout(curve.function, request.cursor, sampled.at_cursor))
-    return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun)
+        told.extend(notes(sampled))
+    found: tuple[Feature, ...] = ()
+    if request.features:
+        # SciPy takes half a second to import: the first picture does without.
+        from engine.feature_stage import find
+
+        found = find(request, subjects)
+    samples = sum(subject.spent for subject in subjects.values())
+    return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun, found, tuple(told))
 
 
-def _sample(curve: CurveRequest, request: Request, budget: Budget) -> tuple[Sampled, int]:
-    """Return the function evaluated over the range and at the cursor, and how many points that took."""
-    program = compile_entry(request.module, curve.entry)
-    parameters = {name: value for name, value in request.parameters if name in program.parameters}
-    highest = max(curve.orders)
-    spent = 0
-
-    def orders(x: Array, highest: int = highest) -> list[Array]:
-        nonlocal spent
-        spent += x.size
-        return orders_at(program, x, parameters, highest, budget)
-
-    curves = sample(orders, request.x, request.samples, curve.orders)
-    at_cursor = orders(np.array([request.cursor]), max(READOUT_ORDER, highest))
-    return Sampled(curve, request, curves, tuple(float(value[0]) for value in at_cursor)), spent
+def screen_of(request: Request, orders: tuple[int, ...]) -> Screen:
+    """Return the screen on which these orders are drawn."""
+    visible = {order: request.y[order] if order < len(request.y) else None for order in orders}
+    return Screen(request.x, visible, *request.size)
 
 
-def orders_at(program: Program, x: Array, parameters: dict[str, float], highest: int, budget: Budget) -> list[Array]:
-    """Return the function and its derivatives up to `highest` at x of shape (N,), each a float64 array (N,)."""
-    tensors = derivatives(program, torch.from_numpy(x), parameters, highest, budget)
-    return [tensor.numpy() for tensor in tensors]
+def _sample(subject: Subject, curve: CurveRequest, request: Request) -> Sampled:
+    if request.quality == "live":
+        sampling = sample_live(subject.orders, request.x, request.size[0], curve.orders)
+    else:
+        sampling = sample(subject.orders, subject.guards, screen_of(request, curve.orders))
+    at = values(subject.orders, np.array([request.cursor]), max(READOUT_ORDER, *curve.orders))
+    return Sampled(curve, request, sampling.curves, tuple(float(value[0]) for value in at), sampling)
+
+
+def _readout(subject: Subject, sampled: Sampled) -> Readout:
+    """Return the numbers at the cursor, with both sides where it stands on a break or a kink."""
+    x, breaks = sampled.request.cursor, sampled.sampling.breaks.values()
+    if not any(one.x == x for some in breaks for one in some):
+        return Readout(sampled.curve.function, x, sampled.at_cursor)
+    return Readout(sampled.curve.function, x, sampled.at_cursor, *sides(subject.orders, x, READOUT_ORDER))

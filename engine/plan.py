@@ -9,9 +9,6 @@ from engine.document import Document, Range  # noqa: TC001  (dataclass fields ar
 from engine.language.names import Module, Sources, read_module
 
 Quality = Literal["live", "full"]
-LIVE_SAMPLES_PER_PIXEL = 0.5
-FULL_SAMPLES_PER_PIXEL = 1.0
-MAXIMUM_SAMPLES = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +36,15 @@ class Request:
     curves: tuple[CurveRequest, ...]
     parameters: tuple[tuple[str, float], ...]
     x: Range
-    samples: int
+    size: tuple[int, int]
+    """Of the plot area in pixels."""
     cursor: float
     tangent: bool
     quality: Quality
+    y: tuple[Range | None, ...] = ()
+    """The visible range of each order's plot; None: automatic. Empty while dragged, when nothing depends on it."""
+    features: bool = False
+    """Find roots, extrema and so on as well: asked for when the curves of a settled document are on screen."""
 
 
 def sources(document: Document) -> Sources:
@@ -55,22 +57,31 @@ def read_document(document: Document) -> Module:
     return read_module(sources(document), frozenset(parameter.name for parameter in document.parameters))
 
 
-def plan(document: Document, viewport: Viewport, quality: Quality = "full") -> Request:
-    """Return what has to be evaluated to draw the document in a plot of this size."""
+def plan(
+    document: Document, viewport: Viewport, quality: Quality = "full", *, features: bool = False
+) -> Request:
+    """Return what has to be evaluated to draw the document in a plot of this size.
+
+    The features are a second request, equal but for `features`, so that no curve waits for them and any change of the
+    document cancels them alone.
+    """
     module = read_document(document)
     curves = tuple(
         CurveRequest(function.key, index, function.orders)
         for index, function in enumerate(document.functions)
         if function.visible and function.orders and module.entries[index].variable is not None
     )
-    density = LIVE_SAMPLES_PER_PIXEL if quality == "live" else FULL_SAMPLES_PER_PIXEL
+    view = document.view
+    ranges = (view.y[0],) * len(view.y) if view.arrangement == "overlay" else view.y
     return Request(
         module=module,
         curves=curves,
         parameters=tuple((parameter.name, parameter.value) for parameter in document.parameters),
         x=document.view.x,
-        samples=max(2, min(MAXIMUM_SAMPLES, int(viewport.width * density) + 1)),
+        size=(viewport.width, viewport.height),
         cursor=document.cursor,
         tangent=document.tangent,
         quality=quality,
+        y=() if quality == "live" else ranges,
+        features=features,
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from engine.layers.asymptotes import ASYMPTOTES
 from engine.layers.derivative import DERIVATIVE
+from engine.layers.ends import ENDS
+from engine.layers.envelope import ENVELOPE
 from engine.layers.layer import Layer, Sampled
 from engine.layers.tangent import TANGENT
 from engine.layers.value import VALUE
 
-LAYERS: tuple[Layer, ...] = (VALUE, DERIVATIVE, TANGENT)
+LAYERS: tuple[Layer, ...] = (ENVELOPE, ASYMPTOTES, VALUE, DERIVATIVE, ENDS, TANGENT)
 
 __all__ = ["LAYERS", "Layer", "Sampled"]

@@ -9,17 +9,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from engine.plan import CurveRequest, Request
+    from engine.sampling.sampler import Sampling
     from engine.shapes import Array, Shape
 
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """One function, evaluated: `curves[k]` is (x, y) of order k, `at_cursor[k]` its value at the cursor."""
+    """One function, evaluated: `curves[k]` is (x, y) of order k, `at_cursor[k]` its value at the cursor, `sampling` what
+    is known of its breaks and bands."""
 
     curve: CurveRequest
     request: Request
     curves: Mapping[int, tuple[Array, Array]]
     at_cursor: tuple[float, ...]
+    sampling: Sampling
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from gui.plot.drawn_item import discard
 from gui.plot.grid import Grid
 from gui.plot.points_item import PointsItem
 from gui.plot.text_item import TextItem
-from gui.plot.y_range import automatic_range
+from engine.sampling.y_range import automatic_range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Map
