@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from engine.problems import ProblemCode, fail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SECONDS = 2.0
 STEPS = 5_000_000
@@ -30,6 +35,13 @@ class Budget:
     def cancel(self) -> None:
         """Make the next `check()` raise `Cancelled`; may be called from any thread."""
         self._cancelled.set()
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let time pass unspent: what is imported once is not the request's to pay for."""
+        begun = time.monotonic()
+        yield
+        self._deadline += time.monotonic() - begun
 
     def check(self, steps: int = 1, bytes_: int = 0) -> None:
         """Spend steps and bytes.

@@ -79,7 +79,12 @@ def document_of(request: Request, orders: tuple[int, ...]) -> Document:
 
 
 def _command(name: str, plot: Callable[[Request], Answer] | None) -> Callable[[Request], Answer]:
-    commands: dict[str, Callable[[Request], Answer]] = {"eval": evaluate, "features": features, "shapes": shapes, "check": check}
+    commands: dict[str, Callable[[Request], Answer]] = {
+        "eval": evaluate,
+        "features": features,
+        "shapes": shapes,
+        "check": check,
+    }
     if plot is not None:
         commands["plot"] = plot
     if name in NOT_YET:

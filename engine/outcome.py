@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from engine.shapes import Note, Shape
 
 FeatureKind: TypeAlias = Literal[
-    "root", "minimum", "maximum", "inflection", "intersection", "hole", "kink", "jump", "pole", "vertical", "oscillation"
+    "root",
+    "minimum",
+    "maximum",
+    "inflection",
+    "intersection",
+    "hole",
+    "kink",
+    "jump",
+    "pole",
+    "vertical",
+    "oscillation",
 ]
 
 

@@ -57,9 +57,7 @@ def read_document(document: Document) -> Module:
     return read_module(sources(document), frozenset(parameter.name for parameter in document.parameters))
 
 
-def plan(
-    document: Document, viewport: Viewport, quality: Quality = "full", *, features: bool = False
-) -> Request:
+def plan(document: Document, viewport: Viewport, quality: Quality = "full", *, features: bool = False) -> Request:
     """Return what has to be evaluated to draw the document in a plot of this size.
 
     The features are a second request, equal but for `features`, so that no curve waits for them and any change of the

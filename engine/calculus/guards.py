@@ -100,9 +100,7 @@ class _Watch(TorchFunctionMode):
             self.found.append(guard.to(torch.float64))
 
 
-def guards(
-    program: Program, x: Array, parameters: Mapping[str, float], budget: Budget
-) -> tuple[Array, Array, Array]:
+def guards(program: Program, x: Array, parameters: Mapping[str, float], budget: Budget) -> tuple[Array, Array, Array]:
     """Return the guards' values and slopes at x of shape (N,), each (G, N), and the largest number at each x, (N,).
 
     What a branch evaluates at some of the samples alone is not watched; the slope of a comparison is 0.
@@ -123,5 +121,7 @@ def guards(
 def _slope(guard: torch.Tensor, samples: torch.Tensor) -> Array:
     if not guard.requires_grad:
         return np.zeros(samples.numel())
-    (slope,) = torch.autograd.grad(guard.sum(), samples, retain_graph=True, allow_unused=True)
-    return np.zeros(samples.numel()) if slope is None else slope.numpy()
+    slopes: tuple[torch.Tensor | None, ...] = torch.autograd.grad(
+        guard.sum(), samples, retain_graph=True, allow_unused=True
+    )
+    return np.zeros(samples.numel()) if slopes[0] is None else slopes[0].numpy()

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Sampled:
     """One function, evaluated: `curves[k]` is (x, y) of order k, `at_cursor[k]` its value at the cursor, `sampling` what
-    is known of its breaks and bands."""
+    is known of its breaks and bands.
+    """
 
     curve: CurveRequest
     request: Request

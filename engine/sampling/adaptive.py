@@ -56,7 +56,8 @@ class Screen:
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Samples x of shape (N,), ascending; `values[k]` of order k there; `wild[k]` of shape (N-1,), for drawn orders:
-    the intervals in which order k still is not what was predicted; `y` the visible range of each drawn order."""
+    the intervals in which order k still is not what was predicted; `y` the visible range of each drawn order.
+    """
 
     x: Array
     values: list[Array]
@@ -89,7 +90,9 @@ def _halve(
     values = function(middle, highest)
     x = np.insert(grid.x, at + 1, middle)
     mixed = [np.insert(old, at + 1, value) for old, value in zip(grid.values, values, strict=True)]
-    ranges = {k: screen.y[k] or automatic_range([(x, mixed[k])], noise(x, mixed[0], k)) or (-1.0, 1.0) for k in screen.y}
+    ranges = {
+        k: screen.y[k] or automatic_range([(x, mixed[k])], noise(x, mixed[0], k)) or (-1.0, 1.0) for k in screen.y
+    }
     left = at + np.arange(at.size)  # where the left halves are now
     wild, more = {}, np.zeros(x.size - 1, bool)
     small = x[left + 2] - x[left] <= 2 * screen.pixel / PARTS_OF_A_PIXEL
@@ -98,11 +101,11 @@ def _halve(
         off, bent = _error(grid, at, values[order], order, ranges[order])
         slope = np.abs(np.diff(grid.values[order])[at]) * tall * screen.pixel / np.diff(grid.x)[at]
         again = (off * tall > QUARTER) | ~np.isfinite(off)
-        bent = np.nan_to_num(bent) * tall > 4 * QUARTER * np.hypot(1.0, np.nan_to_num(slope))
+        curved = np.nan_to_num(bent) * tall > 4 * QUARTER * np.hypot(1.0, np.nan_to_num(slope))
         wild[order] = np.insert(grid.wild[order], at + 1, grid.wild[order][at])
         for half in (left, left + 1):
             wild[order][half] = again
-            more[half] |= (again | bent) & ~small
+            more[half] |= (again | curved) & ~small
     return Grid(x, mixed, wild, ranges), more
 
 
@@ -117,7 +120,8 @@ def noise(x: Array, f: Array, order: int) -> float:
 
 def _error(grid: Grid, at: NDArray[np.intp], value: Array, order: int, y: Range) -> tuple[Array, Array]:
     """Return how far the midpoints are from the predicted ones, and from the chords; what is far beyond the visible
-    range counts as at its edge. NaN where an edge of a gap lies between."""
+    range counts as at its edge. NaN where an edge of a gap lies between.
+    """
     low, high = 2 * y[0] - y[1], 2 * y[1] - y[0]
     f, h = grid.values[order], np.diff(grid.x)[at]
     slopes = grid.values[order + 1] if order + 1 < len(grid.values) else parabola_slopes(grid.x, f)

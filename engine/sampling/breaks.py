@@ -30,7 +30,8 @@ REACH_PIXELS = 16.0
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side of a break: the limit there (+-inf; NaN: none), whether the order is real, does it swing, and samples
-    from the nearest to the farthest, x and y of shape (M,)."""
+    from the nearest to the farthest, x and y of shape (M,).
+    """
 
     limit: float
     error: float
@@ -127,7 +128,8 @@ def _break(
 
 def repaired(left: Side, right: Side) -> float:
     """Return the derivative where a function is fine and autograd has NaN: the limit, if both sides agree, or the
-    side that there is; NaN if it is not known."""
+    side that there is; NaN if it is not known.
+    """
     if left.real and right.real:
         return left.limit if agree(left, right) else math.nan
     return left.limit if left.real else right.limit if right.real else math.nan

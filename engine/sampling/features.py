@@ -158,7 +158,11 @@ class _Search:
         for side, beside, limit in ((y[first:at], at - 1, noise[at]), (y[at + 1 : last], at + 1, noise[at])):
             if not side.size:
                 continue
-            if not math.isfinite(y[beside]) or not np.nanmax(np.abs(side)) > limit or (side > 0).any() == (side < 0).any():
+            if (
+                not math.isfinite(y[beside])
+                or not np.nanmax(np.abs(side)) > limit
+                or (side > 0).any() == (side < 0).any()
+            ):
                 return False
         return True
 

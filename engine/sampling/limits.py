@@ -32,7 +32,8 @@ GROWS = 0.96
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Of P points on one side, each of shape (P,): `value` is the limit, +-inf, or NaN (not real, or none);
-    `error` how far the value may be off; `swings`: the function neither settles nor runs off; `real`: it has values."""
+    `error` how far the value may be off; `swings`: the function neither settles nor runs off; `real`: it has values.
+    """
 
     value: Array
     error: Array
@@ -51,7 +52,7 @@ def limits(y: Array, h: Array) -> Limits:
     """Return the limits of rows of values at the distances `h`, largest distance first."""
     with np.errstate(all="ignore"):
         known = _tail(y, np.isfinite(h))
-        real = ~np.isnan(known[:, -3:]).any(axis=1)
+        real = np.isfinite(np.where(np.isinf(known[:, -3:]), 0.0, known[:, -3:])).all(axis=1)
         resolved = np.where(np.isfinite(y), y, np.nan)
         estimates, errors = _estimates(resolved)
         value, error, settled = _best(estimates, errors, resolved)
@@ -62,8 +63,8 @@ def limits(y: Array, h: Array) -> Limits:
         overflows = np.isinf(known[:, -1])
         value = np.where(overflows, known[:, -1], value)
         error = np.where(settled, error, np.abs(near[:, -1] - near[:, -2]))
-    swings = swings & real & ~settled & ~off & ~overflows
-    return Limits(np.where(real, value, np.nan), error, swings, real)
+    swings = np.asarray(swings & real & ~settled & ~off & ~overflows)
+    return Limits(np.where(real, value, np.nan), error, swings, np.asarray(real))
 
 
 def _best(estimates: Array, errors: Array, y: Array) -> tuple[Array, Array, NDArray[np.bool_]]:
@@ -72,7 +73,7 @@ def _best(estimates: Array, errors: Array, y: Array) -> tuple[Array, Array, NDAr
     relative = errors / np.maximum(np.abs(estimates), 0.1 * np.nan_to_num(far))
     relative[errors == 0.0] = 0.0
     relative = np.where(np.isfinite(relative) & np.isfinite(estimates), relative, np.inf)
-    sure = relative <= CERTAIN
+    sure = np.asarray(relative <= CERTAIN)
     first = np.where(sure.any(axis=1), np.argmax(sure, axis=1), 0)
     places = np.arange(relative.shape[1])
     window = (places >= first[:, None]) & (places < first[:, None] + WINDOW * (DEPTH + 1))

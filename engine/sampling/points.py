@@ -43,7 +43,9 @@ def sides(function: Orders, x: float, highest: int) -> tuple[tuple[float, ...], 
 
 
 def _each(function: Orders, at: Array, highest: int) -> list[list[Break]]:
-    return [examine(function, at[i : i + 1], np.array([REACH * max(1.0, abs(at[i]))]), highest)[0] for i in range(at.size)]
+    return [
+        examine(function, at[i : i + 1], np.array([REACH * max(1.0, abs(at[i]))]), highest)[0] for i in range(at.size)
+    ]
 
 
 def _limit(one: Break) -> float:

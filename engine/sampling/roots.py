@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,6 +19,14 @@ FINEST = 1e-17
 """Of the widest bracket: towards 0 floats would go on for a thousand halvings."""
 
 
+@cache
+def load() -> Callable[..., Any]:
+    """Return SciPy's root finder: half a second to import, and a smooth first picture does without."""
+    from scipy.optimize.elementwise import find_root
+
+    return find_root  # type: ignore[no-any-return]
+
+
 def bracketed(function: Callable[..., Array], low: Array, high: Array, *arguments: NDArray[np.generic]) -> Array:
     """Return where the function changes its sign in each bracket [low, high], of shape (M,); NaN where it does not.
 
@@ -26,9 +35,7 @@ def bracketed(function: Callable[..., Array], low: Array, high: Array, *argument
     """
     if not low.size:
         return np.empty(0)
-    # Half a second to import, and a smooth first picture does without.
-    from scipy.optimize.elementwise import find_root
-
+    find_root = load()
     with np.errstate(all="ignore"):
         finest = {"xatol": FINEST * float(np.max(np.abs(high - low)))}
         found = find_root(function, (low, high), args=arguments, tolerances=finest, maxiter=MOST_STEPS)

@@ -8,7 +8,7 @@ and positions that suited the curve a tick ago are no better than even ones for 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 DENSITY_LIVE = 0.5
 """Samples for each pixel while something is dragged."""
 MOST_LIVE = 4_000
+SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
     """A function over a range: for each drawn order its curve (x, y), NaN in y between unbroken pieces, the breaks of
-    that order, ascending, and the bands in its place where it is not resolved. `grid` is None while dragged."""
+    that order, ascending, and the bands in its place where it is not resolved. `grid` is None while dragged.
+    """
 
     curves: dict[int, tuple[Array, Array]]
     breaks: dict[int, list[Break]] = field(default_factory=dict)
@@ -79,11 +81,13 @@ def assembled(function: Orders, grid: Grid, order: int, breaks: list[Break], ban
     """Return the samples of one order with its breaks cut open to their very edges and the bands left out."""
     low, high = grid.x[0], grid.x[-1]
     x, y = grid.x, np.where(np.isfinite(grid.values[order]), grid.values[order], np.nan)
-    parts_x, parts_y, start = [], [], 0
+    parts_x: list[Array] = []
+    parts_y: list[Array] = []
+    start = 0
     for one in breaks:
         if in_band(one.x, bands):
             continue
-        before, after = np.searchsorted(x, one.x, "left"), np.searchsorted(x, one.x, "right")
+        before, after = (int(np.searchsorted(x, one.x, side)) for side in SIDES)
         ends_x, ends_y = ends(function, one, x[max(before - 1, 0)], x[min(after, x.size - 1)])
         seen = (ends_x >= low) & (ends_x <= high)
         parts_x += [x[start:before], ends_x[seen]]
