@@ -12,9 +12,12 @@ Array: TypeAlias = NDArray[np.float64]
 Role: TypeAlias = Literal[
     "value", "derivative", "tangent", "touch", "asymptote", "open", "closed", "envelope", "feature"
 ]
-"""Why a shape is drawn: `gui.plot.style` gives each role its pen. `touch` is the point of the tangent, `open` an end that
-does not belong to the curve (a ring), `closed` one that does, `envelope` what stands for a curve that is too fast to be
-resolved, `feature` a root, extremum, inflection or intersection."""
+"""Why a shape is drawn: `gui.plot.style` gives each role its pen.
+
+`touch` is the point of the tangent, `open` an end that does not belong to the curve (a ring), `closed` one that does,
+`envelope` what stands for a curve that is too fast to be resolved, `feature` a root, extremum, inflection or
+intersection.
+"""
 NoteCode: TypeAlias = Literal["unresolved"]
 
 

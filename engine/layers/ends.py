@@ -21,8 +21,8 @@ def shapes(sampled: Sampled) -> tuple[Shape, ...]:
     roles: tuple[Role, Role] = ("open", "closed")
     for order, breaks in sampled.sampling.breaks.items():
         ends = [ends_of(one) for one in breaks]
-        for role, points in zip(roles, zip(*ends, strict=True), strict=True):
-            flat = np.array([point for some in points for point in some])
+        for place, role in enumerate(roles):
+            flat = np.array([point for both in ends for point in both[place]])
             if flat.size:
                 x, y = (read_only(flat[:, k].copy()) for k in (0, 1))
                 found.append(Points(x, y, role, sampled.curve.function, order))

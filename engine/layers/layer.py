@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """One function, evaluated: `curves[k]` is (x, y) of order k, `at_cursor[k]` its value at the cursor, `sampling` what
-    is known of its breaks and bands.
+    """One function, evaluated: `curves[k]` is (x, y) of order k, `at_cursor[k]` its value at the cursor.
+
+    `sampling` is all that is known of it: its breaks and bands as well.
     """
 
     curve: CurveRequest

@@ -55,8 +55,9 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Samples x of shape (N,), ascending; `values[k]` of order k there; `wild[k]` of shape (N-1,), for drawn orders:
-    the intervals in which order k still is not what was predicted; `y` the visible range of each drawn order.
+    """Samples x of shape (N,), ascending; `values[k]` is order k there, `y[k]` its visible range.
+
+    `wild[k]`, of shape (N-1,), for drawn orders: the intervals in which order k still is not what was predicted.
     """
 
     x: Array
@@ -119,8 +120,9 @@ def noise(x: Array, f: Array, order: int) -> float:
 
 
 def _error(grid: Grid, at: NDArray[np.intp], value: Array, order: int, y: Range) -> tuple[Array, Array]:
-    """Return how far the midpoints are from the predicted ones, and from the chords; what is far beyond the visible
-    range counts as at its edge. NaN where an edge of a gap lies between.
+    """Return how far the midpoints are from the predicted ones, and from the chords.
+
+    What is far beyond the visible range counts as at its edge. NaN where an edge of a gap lies between.
     """
     low, high = 2 * y[0] - y[1], 2 * y[1] - y[0]
     f, h = grid.values[order], np.diff(grid.x)[at]

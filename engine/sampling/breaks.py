@@ -25,12 +25,15 @@ AGREES = 1e-9
 FEWEST = 4
 """Distances without which nothing can be said."""
 REACH_PIXELS = 16.0
+ROUNDING = 4e-12
+"""What extrapolation may make of the rounding of f; of a derivative, divided by the reach for each order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a break: the limit there (+-inf; NaN: none), whether the order is real, does it swing, and samples
-    from the nearest to the farthest, x and y of shape (M,).
+    """One side of a break: the limit there (+-inf; NaN: none), whether the order is real, and whether it swings.
+
+    x and y, of shape (M,), are samples from the nearest to the farthest.
     """
 
     limit: float
@@ -76,9 +79,11 @@ def examine(function: Orders, at: Array, reach: Array, highest: int) -> list[lis
         orders = function(everywhere, highest + 1)
     found: list[list[Break]] = [[] for _ in at]
     below: list[tuple[list[Side], list[Side], Array]] = []
-    for values in orders:
+    size = np.max(np.abs(np.nan_to_num(orders[0][: 2 * h.size].reshape(2, *h.shape)[:, :, 0])), axis=0)
+    for order, values in enumerate(orders):
+        noise = ROUNDING * size / reach**order
         left, right = (part.reshape(h.shape) for part in (values[: h.size], values[h.size : 2 * h.size]))
-        sides = [_sides(at, sign * steps, np.where(known, y, np.nan), h) for sign, y in ((-1, left), (1, right))]
+        sides = [_sides(at, sign * steps, np.where(known, y, np.nan), h, noise) for sign, y in ((-1, left), (1, right))]
         below.append((sides[0], sides[1], values[2 * h.size :]))
     for place in np.flatnonzero(known.sum(axis=1) >= FEWEST):
         exists = True
@@ -90,8 +95,8 @@ def examine(function: Orders, at: Array, reach: Array, highest: int) -> list[lis
     return [one for one in found if one]
 
 
-def _sides(at: Array, step: Array, y: Array, h: Array) -> list[Side]:
-    made: Limits = limits(y, h)
+def _sides(at: Array, step: Array, y: Array, h: Array, noise: Array) -> list[Side]:
+    made: Limits = limits(y, h, noise)
     x, known = at[:, None] + step, np.isfinite(h)
     return [
         Side(
@@ -127,8 +132,9 @@ def _break(
 
 
 def repaired(left: Side, right: Side) -> float:
-    """Return the derivative where a function is fine and autograd has NaN: the limit, if both sides agree, or the
-    side that there is; NaN if it is not known.
+    """Return the derivative where a function is fine and autograd has NaN.
+
+    It is the limit, if both sides agree, or that of the only side there is; NaN if it is not known.
     """
     if left.real and right.real:
         return left.limit if agree(left, right) else math.nan

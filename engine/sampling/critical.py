@@ -130,8 +130,9 @@ def _odd_samples(grid: Grid) -> Array:
 
 
 def _turns_back(grid: Grid, order: int) -> NDArray[np.bool_]:
-    """Return the intervals over which an order goes one way while its slopes at both ends go the other: at a pole of
-    odd order it leaves on one side and comes back from the other, however narrow it is on the screen.
+    """Return the intervals over which an order goes one way while its slopes at both ends go the other.
+
+    At a pole of odd order it leaves on one side and comes back from the other, however narrow that is on the screen.
     """
     if order + 1 >= len(grid.values):
         return np.zeros(grid.x.size - 1, bool)

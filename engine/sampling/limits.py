@@ -31,8 +31,9 @@ GROWS = 0.96
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Of P points on one side, each of shape (P,): `value` is the limit, +-inf, or NaN (not real, or none);
-    `error` how far the value may be off; `swings`: the function neither settles nor runs off; `real`: it has values.
+    """Of P points on one side, each of shape (P,): `value` is the limit, +-inf, or NaN (not real, or none).
+
+    `error` is how far the value may be off; `swings`: the function neither settles nor runs off; `real`: it has values.
     """
 
     value: Array
@@ -48,14 +49,17 @@ def distances(at: Array, reach: Array) -> Array:
     return np.where(h > least, h, np.nan)
 
 
-def limits(y: Array, h: Array) -> Limits:
-    """Return the limits of rows of values at the distances `h`, largest distance first."""
+def limits(y: Array, h: Array, noise: Array) -> Limits:
+    """Return the limits of rows of values at the distances `h`, largest distance first.
+
+    `noise`, of shape (P,), is what rounding may make of each row: values are not told apart below it.
+    """
     with np.errstate(all="ignore"):
         known = _tail(y, np.isfinite(h))
         real = np.isfinite(np.where(np.isinf(known[:, -3:]), 0.0, known[:, -3:])).all(axis=1)
         resolved = np.where(np.isfinite(y), y, np.nan)
         estimates, errors = _estimates(resolved)
-        value, error, settled = _best(estimates, errors, resolved)
+        value, error, settled = _best(estimates, errors, resolved, noise)
         near = np.nan_to_num(_tail(resolved, np.isfinite(resolved)))
         grows, swings, still = _behaviour(near)
         last, off = near[:, -1], ~settled & grows
@@ -67,10 +71,11 @@ def limits(y: Array, h: Array) -> Limits:
     return Limits(np.where(real, value, np.nan), error, swings, np.asarray(real))
 
 
-def _best(estimates: Array, errors: Array, y: Array) -> tuple[Array, Array, NDArray[np.bool_]]:
+def _best(estimates: Array, errors: Array, y: Array, noise: Array) -> tuple[Array, Array, NDArray[np.bool_]]:
     """Return of each row an estimate that is as sure as can be, its error, and whether it is one at all."""
     far = np.abs(np.take_along_axis(y, np.argmax(np.isfinite(y), axis=1)[:, None], axis=1))
-    relative = errors / np.maximum(np.abs(estimates), 0.1 * np.nan_to_num(far))
+    least = np.maximum(0.1 * np.nan_to_num(far), noise[:, None] / LIKELY)
+    relative = errors / np.maximum(np.abs(estimates), least)
     relative[errors == 0.0] = 0.0
     relative = np.where(np.isfinite(relative) & np.isfinite(estimates), relative, np.inf)
     sure = np.asarray(relative <= CERTAIN)

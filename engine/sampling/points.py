@@ -1,4 +1,4 @@
-"""Honest numbers at single points: where autograd has NaN for a function that is fine, and where it has a convention."""
+"""Honest numbers at single points: where autograd has NaN for a function that is fine, and at kinks."""
 
 from __future__ import annotations
 

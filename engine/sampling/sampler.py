@@ -30,8 +30,10 @@ SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """A function over a range: for each drawn order its curve (x, y), NaN in y between unbroken pieces, the breaks of
-    that order, ascending, and the bands in its place where it is not resolved. `grid` is None while dragged.
+    """A function over a range: for each drawn order its curve (x, y), NaN in y between unbroken pieces.
+
+    Beside it the breaks of that order, ascending, and the bands in its place where it is not resolved; none of either,
+    and no `grid`, while something is dragged.
     """
 
     curves: dict[int, tuple[Array, Array]]
@@ -115,6 +117,15 @@ def ends(function: Orders, one: Break, before: float, after: float) -> tuple[Arr
     return np.concatenate((before_x, at, after_x)), np.concatenate((before_y, [np.nan], after_y))
 
 
+def _towards(x: float, near: Array, toward: float) -> Array:
+    """Return places ever closer to x, in ascending order, down to the float beside it."""
+    last = np.nextafter(x, toward)
+    reach = float(np.min(np.abs(near - x), initial=abs(x) or 1.0))
+    places = x + np.copysign(reach * 2.0 ** -np.arange(8.0, 1060.0, 16.0), toward)
+    closer = np.unique(np.append(places, last))
+    return closer[closer != x]
+
+
 def _side(function: Orders, one: Break, near: tuple[Array, Array], toward: float) -> tuple[Array, Array]:
     """Return one side's samples, in order: down to its limit, or as far as floats go towards infinity."""
     side = one.left if toward < 0 else one.right
@@ -125,7 +136,7 @@ def _side(function: Orders, one: Break, near: tuple[Array, Array], toward: float
         # Only a vertical end needs more than its limit, and close to a hole there is nothing but rounding noise.
         near = near if np.isinf(slope) else (near[0][:0], near[1][:0])
     elif np.isinf(side.limit):
-        last_x = np.nextafter(np.array([one.x]), toward)
+        last_x = _towards(one.x, near[0], toward)
         with np.errstate(all="ignore"):
             last_y = function(last_x, one.order)[one.order]
         fine = np.isfinite(last_y) & (np.sign(last_y) == np.sign(side.limit))

@@ -73,8 +73,7 @@ class Style:
     def patch(self) -> QColor:
         """Under texts that lie over curves; what is transparent has none."""
         patch = self.ground
-        patch.setAlphaF(0.0 if self.transparent else BAND_FADE = 0.55
-PATCH_OPACITY)
+        patch.setAlphaF(0.0 if self.transparent else PATCH_OPACITY)
         return patch
 
     @property
