@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 Request: TypeAlias = dict[str, Any]
 Answer: TypeAlias = dict[str, Any]
 NOT_YET = ("trace", "descend", "fit")
+FEATURES_SECONDS = 10.0
+"""No frame waits for this command: it may take longer than a picture."""
 DEFAULT_ORDER = 1
 """What the window shows at first: f and f′."""
 
@@ -108,7 +110,7 @@ def evaluate(request: Request) -> Answer:
     return {"x": at, "orders": [order.tolist() for order in orders]}
 
 
-def subject_of(request: Request, document: Document) -> Subject:
+def subject_of(request: Request, document: Document, seconds: float = 2.0) -> Subject:
     """Return the last function, compiled, with its parameters; raises `EngineError` as `drawable` does."""
     entry = drawable(request, document)
 
@@ -120,13 +122,13 @@ def subject_of(request: Request, document: Document) -> Subject:
     program = compile_entry(read_document(document), entry)
     given = {parameter.name: parameter.value for parameter in document.parameters}
     values = {name: given.get(name, Parameter(name).value) for name in program.parameters}
-    return Subject(program, values, Budget())
+    return Subject(program, values, Budget(seconds=seconds))
 
 
 def features(request: Request) -> Answer:
     """`features`: the places worth knowing in a range, to the last digits (DESIGN 6)."""
     document = document_of(request, (0,))
-    subject = subject_of(request, document)
+    subject = subject_of(request, document, FEATURES_SECONDS)
 
     from engine.plan import Viewport
     from engine.sampling.adaptive import Screen

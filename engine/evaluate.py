@@ -16,7 +16,6 @@ from engine.outcome import LayerOutcome, Outcome, Readout
 from engine.problems import EngineError
 from engine.sampling.adaptive import Screen
 from engine.sampling.points import sides, values
-from engine.sampling.roots import load
 from engine.sampling.sampler import sample, sample_live
 from engine.torch_setup import torch
 
@@ -50,11 +49,7 @@ class Subject:
     def guards(self, x: Array) -> tuple[Array, Array, Array]:
         """Return what may break at x, as `engine.calculus.guards` has it."""
         self.spent += x.size
-        found = guards(self._program, x, self._parameters, self._budget)
-        if len(found[0]):
-            with self._budget.paused():
-                load()
-        return found
+        return guards(self._program, x, self._parameters, self._budget)
 
 
 def evaluate(request: Request, budget: Budget) -> Outcome:

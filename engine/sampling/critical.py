@@ -30,6 +30,7 @@ TOUCHES = 1e-12
 """A guard that turns back this near to 0, beside its values around, touches it."""
 STILL_THERE = 0.3
 """A rise of which this part is left over a billionth of the interval is a break; a cube root has a thousandth."""
+GROWN = 100.0
 WITNESSES = 17
 """Samples that go along with each evaluation of guards, so that branches by whether any sample takes them are the same
 and guards keep their places."""
@@ -164,4 +165,7 @@ def _closed_in(function: Orders, grid: Grid, order: int, skipped: NDArray[np.boo
         before, after = (function(where, order)[order] for where in (roots - step, roots + step))
         # A continuous rise shrinks with the interval; over a jump it stays, over a pole it grows.
         leaps = np.abs(after - before) > STILL_THERE * np.abs(y[at + 1] - y[at])
+        # A sample may stand a float beside a pole: no rise is larger than that one, but both sides still grow.
+        lower = np.minimum(np.abs(y[at]), np.abs(y[at + 1]))
+        leaps |= (before * np.sign(after) < 0) & (np.minimum(np.abs(before), np.abs(after)) > GROWN * lower)
     return np.where(edge | leaps | ~np.isfinite(after - before), roots, np.nan)

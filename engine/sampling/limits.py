@@ -78,13 +78,14 @@ def _best(estimates: Array, errors: Array, y: Array, noise: Array) -> tuple[Arra
     relative = errors / np.maximum(np.abs(estimates), least)
     relative[errors == 0.0] = 0.0
     relative = np.where(np.isfinite(relative) & np.isfinite(estimates), relative, np.inf)
-    sure = np.asarray(relative <= CERTAIN)
+    sure: NDArray[np.bool_] = np.less_equal(relative, CERTAIN)
     first = np.where(sure.any(axis=1), np.argmax(sure, axis=1), 0)
     places = np.arange(relative.shape[1])
     window = (places >= first[:, None]) & (places < first[:, None] + WINDOW * (DEPTH + 1))
-    among = np.where(window | ~sure.any(axis=1)[:, None], relative, np.inf)
+    among = np.where(window | np.asarray(~sure.any(axis=1)).reshape(-1, 1), relative, np.inf)
     rows, best = np.arange(len(y)), np.argmin(among, axis=1)
-    return estimates[rows, best], errors[rows, best], relative[rows, best] <= LIKELY
+    likely: NDArray[np.bool_] = np.less_equal(relative, LIKELY)
+    return estimates[rows, best], errors[rows, best], likely[rows, best]
 
 
 def _estimates(y: Array) -> tuple[Array, Array]:

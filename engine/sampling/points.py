@@ -20,18 +20,18 @@ REACH = 0.05
 def values(function: Orders, x: Array, highest: int) -> list[Array]:
     """Return the function and its derivatives at x of shape (N,), each (N,), as autograd has them or better.
 
-    A NaN derivative of a function that is finite there is replaced by its limit where both sides agree, or by that of
+    A NaN or infinite derivative of a function that is finite there is replaced by its limit where both sides agree, or by that of
     the only side that is real; where they differ it stays NaN: not known. Where f is NaN everything is.
     """
     orders = function(x, highest)
-    lost = np.isfinite(orders[0]) & np.logical_or.reduce([np.isnan(order) for order in orders])
+    lost = np.isfinite(orders[0]) & np.logical_or.reduce([~np.isfinite(order) for order in orders])
     if not lost.any():
         return orders
     at = x[lost]
     orders = [order.copy() for order in orders]
     for place, found in zip(np.flatnonzero(lost), _each(function, at, highest), strict=True):
         for order, one in enumerate(found):
-            if np.isnan(orders[order][place]):
+            if not np.isfinite(orders[order][place]):
                 orders[order][place] = _limit(one)
     return orders
 
@@ -50,5 +50,5 @@ def _each(function: Orders, at: Array, highest: int) -> list[list[Break]]:
 
 def _limit(one: Break) -> float:
     if one.left.real and one.right.real:
-        return one.value
+        return one.left.limit if one.left.limit == one.right.limit else one.value
     return one.left.limit if one.left.real else one.right.limit

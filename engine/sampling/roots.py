@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from engine.budget import unspent
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,7 +24,8 @@ FINEST = 1e-17
 @cache
 def load() -> Callable[..., Any]:
     """Return SciPy's root finder: half a second to import, and a smooth first picture does without."""
-    from scipy.optimize.elementwise import find_root
+    with unspent():
+        from scipy.optimize.elementwise import find_root
 
     return find_root  # type: ignore[no-any-return]
 

@@ -123,7 +123,7 @@ def _towards(x: float, near: Array, toward: float) -> Array:
     reach = float(np.min(np.abs(near - x), initial=abs(x) or 1.0))
     places = x + np.copysign(reach * 2.0 ** -np.arange(8.0, 1060.0, 16.0), toward)
     closer = np.unique(np.append(places, last))
-    return closer[closer != x]
+    return np.asarray(closer[closer != x])
 
 
 def _side(function: Orders, one: Break, near: tuple[Array, Array], toward: float) -> tuple[Array, Array]:
