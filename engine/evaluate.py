@@ -77,9 +77,10 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
     found: tuple[Feature, ...] = ()
     if request.features:
         # SciPy takes half a second to import: the first picture does without.
-        from engine.feature_stage import find
+        from engine.feature_stage import find, markers
 
         found = find(request, subjects)
+        layers.extend(markers(found))
     samples = sum(subject.spent for subject in subjects.values())
     return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun, found, tuple(told))
 

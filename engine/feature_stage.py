@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.outcome import Feature
+from engine.outcome import Feature, LayerOutcome
 from engine.problems import EngineError
 from engine.sampling.adaptive import Screen
 from engine.sampling.features import Features, features
+from engine.shapes import Points, read_only
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from engine.shapes import Array
 
 MOST_PAIRS = 15
+MARKED = ("root", "minimum", "maximum", "inflection", "intersection")
 _KINDS: tuple[FeatureKind, ...] = ("hole", "kink", "jump", "pole", "vertical")
 
 
@@ -46,6 +48,17 @@ def find(request: Request, subjects: Mapping[int, Subject]) -> tuple[Feature, ..
         except EngineError:
             continue
     return tuple(found)
+
+
+def markers(found: tuple[Feature, ...]) -> list[LayerOutcome]:
+    """Return the layer of each function that has roots, extrema, inflections or intersections to be marked."""
+    made = []
+    for key in dict.fromkeys(feature.function for feature in found):
+        at = [(one.x, one.y) for one in found if one.function == key and one.kind in MARKED and math.isfinite(one.y)]
+        if at:
+            x, y = (read_only(np.array(column)) for column in zip(*at, strict=True))
+            made.append(LayerOutcome("features", key, (Points(x, y, "feature", key, 0),)))
+    return made
 
 
 def told(key: int, subject: Subject, found: Features) -> list[Feature]:

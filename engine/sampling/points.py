@@ -20,8 +20,8 @@ REACH = 0.05
 def values(function: Orders, x: Array, highest: int) -> list[Array]:
     """Return the function and its derivatives at x of shape (N,), each (N,), as autograd has them or better.
 
-    A NaN or infinite derivative of a function that is finite there is replaced by its limit where both sides agree, or by that of
-    the only side that is real; where they differ it stays NaN: not known. Where f is NaN everything is.
+    A NaN or infinite derivative of a function that is finite there is replaced by its limit where both sides agree, or
+    by that of the only side that is real; where they differ it is NaN: not known. Where f is NaN everything is.
     """
     orders = function(x, highest)
     lost = np.isfinite(orders[0]) & np.logical_or.reduce([~np.isfinite(order) for order in orders])
