@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from engine.problems import ProblemCode, fail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SECONDS = 2.0
 STEPS = 5_000_000
@@ -16,6 +21,19 @@ class Cancelled(BaseException):
     """The evaluation was cancelled from another thread. A BaseException, so that no broad `except` eats it."""
 
 
+_unspent = 0.0
+"""Seconds that no budget pays for."""
+
+
+@contextmanager
+def unspent() -> Iterator[None]:
+    """Let time pass that no budget pays for: what is imported once is not one request's to pay."""
+    global _unspent
+    begun = time.monotonic()
+    yield
+    _unspent += time.monotonic() - begun
+
+
 class Budget:
     """Steps (operations on a whole array of samples), seconds and bytes for one request."""
 
@@ -24,7 +42,7 @@ class Budget:
         self._steps_left = steps
         self.bytes_left = bytes_
         """Unlike steps and seconds, memory comes back: who frees it sets this back to what it was."""
-        self._deadline = time.monotonic() + seconds
+        self._deadline = time.monotonic() - _unspent + seconds
         self._cancelled = threading.Event()
 
     def cancel(self) -> None:
@@ -51,5 +69,5 @@ class Budget:
             raise fail(ProblemCode.TOO_MANY_STEPS, limit=f"{self._steps:,}")
         if self.bytes_left < 0:
             raise fail(ProblemCode.TOO_MUCH_MEMORY, limit=self._bytes // 1_000_000)
-        if time.monotonic() > self._deadline:
+        if time.monotonic() - _unspent > self._deadline:
             raise fail(ProblemCode.TOO_MUCH_TIME, limit=f"{self._seconds:g}")

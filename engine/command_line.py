@@ -74,6 +74,8 @@ def readable(result: Answer) -> str:
         return "\n".join(_rows(result))
     if "path_count" in result:
         return "\n".join(trace_lines(result))
+    if "inflections" in result:
+        return "\n".join(_features(result))
     rest = {key: value for key, value in result.items() if key != "ok"}
     return json.dumps(finite(rest), ensure_ascii=False) if rest else "ok"
 
@@ -83,6 +85,21 @@ def _rows(result: Answer) -> Iterator[str]:
     yield "".join(f"{name:>24}" for name in ("x", *names))
     for row in zip(result["x"], *result["orders"], strict=True):
         yield "".join(f"{value:>24.15g}" for value in row)
+
+
+def _features(result: Answer) -> Iterator[str]:
+    """Yield one line for each kind of feature that there is."""
+    for name, places in result.items():
+        if isinstance(places, list) and places:
+            yield f"{name.replace('_', ' ')}: " + ", ".join(map(_feature, places))
+    if not any(isinstance(places, list) and places for places in result.values()):
+        yield "nothing to tell in this range"
+
+
+def _feature(place: Any) -> str:
+    if isinstance(place, dict):
+        return f"{place['kind']} ({place['x']:.15g}, {place['y']:.15g})"
+    return f"{place[0]:.15g} to {place[1]:.15g}" if isinstance(place, list) else f"{place:.15g}"
 
 
 def request_of(words: list[str]) -> Request:

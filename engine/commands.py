@@ -26,6 +26,7 @@ from engine.requests import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from engine.evaluate import Subject
     from engine.language.names import Module
     from engine.outcome import Outcome
     from engine.problems import Problem
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 
 Request: TypeAlias = dict[str, Any]
 Answer: TypeAlias = dict[str, Any]
-NOT_YET = ("features", "descend", "fit")
+NOT_YET = ("descend", "fit")
+FEATURES_SECONDS = 10.0
+"""No frame waits for this command: it may take longer than a picture."""
 DEFAULT_ORDER = 1
 """What the window shows at first: f and f′."""
 
@@ -83,6 +86,7 @@ def _command(name: str, plot: Callable[[Request], Answer] | None) -> Callable[[R
     commands: dict[str, Callable[[Request], Answer]] = {
         "eval": evaluate,
         "trace": trace,
+        "features": features,
         "shapes": shapes,
         "check": check,
     }
@@ -99,21 +103,55 @@ def evaluate(request: Request) -> Answer:
     """`eval`: the function and its derivatives at given points; `orders[k][i]` is the k-th derivative at `x[i]`."""
     highest = integer(request, "order", DEFAULT_ORDER, 0, HIGHEST_ORDER)
     at, kind = number_list(request, "at"), dtype(request)
-    document = document_of(request, (0,))
-    entry = drawable(request, document)
+    subject = subject_of(request, document_of(request, (0,)))
 
     import numpy as np
 
+    from engine.sampling.points import values
+
+    x = np.array(at, dtype=np.float64)
+    orders = values(subject.orders, x, highest) if kind == "float64" else subject.orders_in(kind, x, highest)
+    return {"x": at, "orders": [order.tolist() for order in orders]}
+
+
+def subject_of(request: Request, document: Document, seconds: float = 2.0) -> Subject:
+    """Return the last function, compiled, with its parameters; raises `EngineError` as `drawable` does."""
+    entry = drawable(request, document)
+
     from engine.budget import Budget
-    from engine.calculus.precision import orders_in
+    from engine.evaluate import Subject
     from engine.language.program import compile_entry
     from engine.plan import read_document
 
     module = read_document(document)
     program = compile_entry(module, entry)
-    values = parameter_values(document, module, program.parameters)
-    orders = orders_in(kind, program, np.array(at, dtype=np.float64), values, highest, Budget())
-    return {"x": at, "orders": [order.tolist() for order in orders]}
+    return Subject(program, parameter_values(document, module, program.parameters), Budget(seconds=seconds))
+
+
+def features(request: Request) -> Answer:
+    """`features`: the places worth knowing in a range, to the last digits (DESIGN 6)."""
+    document = document_of(request, (0,))
+    subject = subject_of(request, document, FEATURES_SECONDS)
+
+    from engine.plan import Viewport
+    from engine.sampling.adaptive import Screen
+    from engine.sampling.features import features as find
+
+    size = Viewport()
+    screen = Screen(document.view.x, dict.fromkeys(range(3)), size.width, size.height)
+    found = find(subject.orders, subject.guards, screen)
+    return {
+        "roots": found.roots,
+        "holes": found.places("hole"),
+        "kinks": found.places("kink"),
+        "jumps": found.places("jump"),
+        "poles": found.places("pole"),
+        "vertical_tangents": found.places("vertical"),
+        "oscillations": found.oscillations,
+        "extrema": [{"x": x, "y": y, "kind": kind} for x, y, kind in found.extrema],
+        "inflections": found.inflections,
+        "gaps": [list(gap) for gap in found.gaps],
+    }
 
 
 def parameter_values(document: Document, module: Module, names: tuple[str, ...]) -> dict[str, float]:

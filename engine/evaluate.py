@@ -7,28 +7,68 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.calculus.derivatives import derivatives
+from engine.calculus.derivatives import orders_at
+from engine.calculus.guards import guards
 from engine.calculus.paths import paths
+from engine.calculus.precision import orders_in
 from engine.calculus.sensitivity import sensitivity
 from engine.calculus.trace import trace
 from engine.language.program import compile_entry
 from engine.layers import LAYERS, Sampled
+from engine.layers.envelope import notes
 from engine.outcome import Inspection, LayerOutcome, Outcome, Readout
 from engine.problems import EngineError
-from engine.sampling.sampler import sample
+from engine.sampling.adaptive import Screen
+from engine.sampling.points import sides, values
+from engine.sampling.sampler import sample, sample_live
 from engine.shapes import read_only
 from engine.torch_setup import torch
 from engine.ways import ways_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from engine.budget import Budget
+    from engine.document import Dtype
     from engine.language.program import Program
+    from engine.outcome import Feature
     from engine.plan import CurveRequest, Request
-    from engine.shapes import Array
+    from engine.shapes import Array, Note
     from engine.ways import Ways
 
 READOUT_ORDER = 2
 """The readout shows x, f, f′ and f″ whatever is drawn."""
+
+
+class Subject:
+    """One compiled function with its parameters: what sampling asks for numbers. `spent` counts evaluated points."""
+
+    def __init__(self, program: Program, parameters: Mapping[str, float], budget: Budget) -> None:
+        self._program, self._budget = program, budget
+        self._parameters = {name: parameters[name] for name in program.parameters}
+        self.spent = 0
+
+    def orders(self, x: Array, highest: int) -> list[Array]:
+        """Return the function and its derivatives up to `highest` at x of shape (N,), each float64 of shape (N,)."""
+        self.spent += x.size
+        return orders_at(self._program, x, self._parameters, highest, self._budget)
+
+    def orders_in(self, dtype: Dtype, x: Array, highest: int) -> list[Array]:
+        """Return the same, computed in this type."""
+        self.spent += x.size
+        return orders_in(dtype, self._program, x, self._parameters, highest, self._budget)
+
+    def sensitivity(self, x: Array, name: str) -> Array | None:
+        """Return the derivative by this parameter at x of shape (N,); None if the function does not have it."""
+        if name not in self._parameters:
+            return None
+        self.spent += x.size
+        return read_only(sensitivity(self._program, x, self._parameters, name, self._budget))
+
+    def guards(self, x: Array) -> tuple[Array, Array, Array]:
+        """Return what may break at x, as `engine.calculus.guards` has it."""
+        self.spent += x.size
+        return guards(self._program, x, self._parameters, self._budget)
 
 
 def evaluate(request: Request, budget: Budget) -> Outcome:
@@ -40,20 +80,30 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
     begun = time.perf_counter()
     layers: list[LayerOutcome] = []
     readouts: list[Readout] = []
-    samples = 0
+    told: list[Note] = []
+    subjects: dict[int, Subject] = {}
     for curve in request.curves:
         try:
-            sampled, spent = _sample(curve, request, budget)
+            subject = Subject(compile_entry(request.module, curve.entry), dict(request.parameters), budget)
+            sampled = _sample(subject, curve, request)
+            readouts.append(_readout(subject, sampled))
         except EngineError as error:
             layers.append(LayerOutcome("value", curve.function, problem=error.problem))
             continue
-        samples += spent
+        subjects[curve.function] = subject
         layers.extend(LayerOutcome(layer.name, curve.function, layer.shapes(sampled)) for layer in LAYERS)
-        readouts.append(
-            Readout(curve.function, request.cursor, sampled.at_cursor[: max(READOUT_ORDER, *curve.orders) + 1])
-        )
+        told.extend(notes(sampled))
+    found: tuple[Feature, ...] = ()
+    if request.features:
+        # SciPy takes half a second to import: the first picture does without.
+        from engine.feature_stage import find, markers
+
+        found = find(request, subjects)
+        layers.extend(markers(found))
+    samples = sum(subject.spent for subject in subjects.values())
     inspection = _inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
-    return Outcome(request, tuple(layers), tuple(readouts), samples, time.perf_counter() - begun, inspection)
+    spent = time.perf_counter() - begun
+    return Outcome(request, tuple(layers), tuple(readouts), samples, spent, inspection, found, tuple(told))
 
 
 def _inspect(request: Request, budget: Budget) -> Inspection | None:
@@ -68,27 +118,6 @@ def _inspect(request: Request, budget: Budget) -> Inspection | None:
     return Inspection(key, made, paths(made))
 
 
-def _sample(curve: CurveRequest, request: Request, budget: Budget) -> tuple[Sampled, int]:
-    """Return the function evaluated over the range and at the cursor, and how many points that took."""
-    program = compile_entry(request.module, curve.entry)
-    parameters = {name: value for name, value in request.parameters if name in program.parameters}
-    highest = max(curve.orders)
-    spent = 0
-
-    def orders(x: Array, highest: int = highest) -> list[Array]:
-        nonlocal spent
-        spent += x.size
-        return orders_at(program, x, parameters, highest, budget)
-
-    curves = sample(orders, request.x, request.samples, curve.orders)
-    at_cursor = orders(np.array([request.cursor]), max(READOUT_ORDER, highest, request.taylor or 0))
-    by_parameter = None
-    if request.sensitivity is not None and request.sensitivity[0] in parameters and 0 in curves:
-        by_parameter = read_only(sensitivity(program, curves[0][0], parameters, request.sensitivity[0], budget))
-        spent += by_parameter.size
-    return Sampled(curve, request, curves, tuple(float(value[0]) for value in at_cursor), by_parameter), spent
-
-
 def ways_at(program: Program, x: Array, parameters: dict[str, float], budget: Budget) -> Ways | None:
     """Return which way each sample of x, shape (N,), goes; None: the function is no `def`. Raises as `Program` does."""
     if program.code is None:
@@ -97,7 +126,29 @@ def ways_at(program: Program, x: Array, parameters: dict[str, float], budget: Bu
     return ways_of(x, record.way.numpy(), record.held.numpy(), record.failed.numpy(), program.code.sites)
 
 
-def orders_at(program: Program, x: Array, parameters: dict[str, float], highest: int, budget: Budget) -> list[Array]:
-    """Return the function and its derivatives up to `highest` at x of shape (N,), each a float64 array (N,)."""
-    tensors = derivatives(program, torch.from_numpy(x), parameters, highest, budget)
-    return [tensor.numpy() for tensor in tensors]
+def screen_of(request: Request, orders: tuple[int, ...]) -> Screen:
+    """Return the screen on which these orders are drawn."""
+    visible = {order: request.y[order] if order < len(request.y) else None for order in orders}
+    return Screen(request.x, visible, *request.size)
+
+
+def _sample(subject: Subject, curve: CurveRequest, request: Request) -> Sampled:
+    if request.quality == "live":
+        sampling = sample_live(subject.orders, request.x, request.size[0], curve.orders)
+    else:
+        sampling = sample(subject.orders, subject.guards, screen_of(request, curve.orders))
+    at = values(subject.orders, np.array([request.cursor]), max(READOUT_ORDER, *curve.orders, request.taylor or 0))
+    by_parameter = None
+    if request.sensitivity is not None and 0 in sampling.curves:
+        by_parameter = subject.sensitivity(sampling.curves[0][0], request.sensitivity[0])
+    known = tuple(float(value[0]) for value in at)
+    return Sampled(curve, request, sampling.curves, known, sampling, by_parameter)
+
+
+def _readout(subject: Subject, sampled: Sampled) -> Readout:
+    """Return the numbers at the cursor, with both sides where it stands on a break or a kink."""
+    x, breaks = sampled.request.cursor, sampled.sampling.breaks.values()
+    shown = sampled.at_cursor[: max(READOUT_ORDER, *sampled.curve.orders) + 1]
+    if not any(one.x == x for some in breaks for one in some):
+        return Readout(sampled.curve.function, x, shown)
+    return Readout(sampled.curve.function, x, shown, *sides(subject.orders, x, READOUT_ORDER))

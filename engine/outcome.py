@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from engine.calculus.graph import Trace
     from engine.calculus.paths import Paths
     from engine.plan import Request
     from engine.problems import Problem
-    from engine.shapes import Shape
+    from engine.shapes import Note, Shape
+
+FeatureKind: TypeAlias = Literal[
+    "root",
+    "minimum",
+    "maximum",
+    "inflection",
+    "intersection",
+    "hole",
+    "kink",
+    "jump",
+    "pole",
+    "vertical",
+    "oscillation",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +39,32 @@ class LayerOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """The numbers at the cursor: `values[k]` is the k-th derivative there (NaN: not known), orders 0 to 2 at least."""
+    """The numbers at the cursor: `values[k]` is the k-th derivative there (NaN: not known), orders 0 to 2 at least.
+
+    At a break or a kink `left` and `right` are the limits of orders 0 to 2 on both sides, and the number of autograd
+    is a convention where they differ; elsewhere, and while something is dragged, they are None.
+    """
 
     function: int
     x: float
     values: tuple[float, ...]
+    left: tuple[float, ...] | None = None
+    right: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A point worth knowing: `y` is the value of the function there (its limit at a hole, NaN at a pole).
+
+    `order` is the plot that it belongs to. Of an intersection `function` is the first and `other` the second.
+    """
+
+    function: int
+    kind: FeatureKind
+    x: float
+    y: float
+    order: int = 0
+    other: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +87,10 @@ class Outcome:
     samples: int
     seconds: float
     inspection: Inspection | None = None
+    features: tuple[Feature, ...] = ()
+    """Of all functions; empty unless the request asks for them."""
+    notes: tuple[Note, ...] = ()
+    """What has to be said about the curves."""
 
     @property
     def problems(self) -> dict[int, Problem]:

@@ -9,10 +9,6 @@ from engine.document import Document, Range  # noqa: TC001  (dataclass fields ar
 from engine.language.names import Module, Sources, read_module
 
 Quality = Literal["live", "full"]
-LIVE_SAMPLES_PER_PIXEL = 0.5
-FULL_SAMPLES_PER_PIXEL = 1.0
-MAXIMUM_SAMPLES = 8_000
-HEIGHT = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +16,7 @@ class Viewport:
     """The plot area in logical pixels."""
 
     width: int = 1000
-    height: int = HEIGHT
+    height: int = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +36,15 @@ class Request:
     curves: tuple[CurveRequest, ...]
     parameters: tuple[tuple[str, float], ...]
     x: Range
-    samples: int
+    size: tuple[int, int]
+    """Of the plot area in pixels."""
     cursor: float
     tangent: bool
     quality: Quality
-    height: int = HEIGHT
-    """Of the plot in logical pixels."""
-    y: Range | None = None
-    """The visible range of the functions themselves; None: automatic."""
+    y: tuple[Range | None, ...] = ()
+    """The visible range of each order's plot; None: automatic. Empty while dragged, when nothing depends on it."""
+    features: bool = False
+    """Find roots, extrema and so on as well: asked for when the curves of a settled document are on screen."""
     taylor: int | None = None
     sensitivity: tuple[str, float] | None = None
     """The parameter by which functions are differentiated, and the slider's step."""
@@ -65,11 +62,19 @@ def read_document(document: Document) -> Module:
     return read_module(sources(document), frozenset(parameter.name for parameter in document.parameters))
 
 
-def plan(document: Document, viewport: Viewport, quality: Quality = "full", inspected: int | None = None) -> Request:
+def plan(
+    document: Document,
+    viewport: Viewport,
+    quality: Quality = "full",
+    *,
+    inspected: int | None = None,
+    features: bool = False,
+) -> Request:
     """Return what has to be evaluated to draw the document in a plot of this size.
 
     `inspected` is the key of the function whose trace at the cursor is shown, too; one that has no single variable,
-    or that is not in the document, has none.
+    or that is not in the document, has none. The features are a second request, equal but for `features`, so that no
+    curve waits for them and any change of the document cancels them alone.
     """
     module = read_document(document)
     curves = tuple(
@@ -77,18 +82,19 @@ def plan(document: Document, viewport: Viewport, quality: Quality = "full", insp
         for index, function in enumerate(document.functions)
         if function.visible and function.orders and module.entries[index].variable is not None
     )
-    density = LIVE_SAMPLES_PER_PIXEL if quality == "live" else FULL_SAMPLES_PER_PIXEL
+    view = document.view
+    ranges = (view.y[0],) * len(view.y) if view.arrangement == "overlay" else view.y
     return Request(
         module=module,
         curves=curves,
         parameters=tuple((parameter.name, parameter.value) for parameter in document.parameters),
         x=document.view.x,
-        samples=max(2, min(MAXIMUM_SAMPLES, int(viewport.width * density) + 1)),
+        size=(viewport.width, viewport.height),
         cursor=document.cursor,
         tangent=document.tangent,
         quality=quality,
-        height=viewport.height,
-        y=document.view.y[0],
+        y=() if quality == "live" else ranges,
+        features=features,
         taylor=document.taylor,
         sensitivity=_sensitivity(document),
         inspected=_inspected(document, module, inspected),

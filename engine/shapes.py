@@ -9,8 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[np.float64]
-Role: TypeAlias = Literal["value", "derivative", "tangent", "touch", "taylor", "taylor_near", "sensitivity", "ghost"]
-"""Why a shape is drawn: `gui.plot.style` gives each role its pen. `touch` is the point of the tangent."""
+Role: TypeAlias = Literal[
+    "value", "derivative", "tangent", "touch", "asymptote", "open", "closed", "envelope", "feature",
+    "taylor", "taylor_near", "sensitivity", "ghost",
+]  # fmt: skip
+"""Why a shape is drawn: `gui.plot.style` gives each role its pen.
+
+`touch` is the point of the tangent, `open` an end that does not belong to the curve (a ring), `closed` one that does,
+`envelope` what stands for a curve that is too fast to be resolved, `feature` a root, extremum, inflection or
+intersection.
+"""
+NoteCode: TypeAlias = Literal["unresolved"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +31,8 @@ class Curve:
     role: Role
     function: int
     order: int
+    noise: float = 0.0
+    """What rounding alone may make of its values: an automatic range does not zoom into it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +46,30 @@ class Points:
     order: int
 
 
-Shape: TypeAlias = Curve | Points
+@dataclass(frozen=True, slots=True, eq=False)
+class Region:
+    """Bands between a lower and an upper edge: x of shape (N,), y of shape (N, 2), NaN between separate bands."""
+
+    x: Array
+    y: Array
+    role: Role
+    function: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Note:
+    """Something to be said at a point (x, y), each of shape (1,); the window has the words for its `code`."""
+
+    x: Array
+    y: Array
+    code: NoteCode
+    function: int
+    order: int
+    role: Role = "envelope"
+
+
+Shape: TypeAlias = Curve | Points | Region
 
 
 def read_only(array: Array) -> Array:

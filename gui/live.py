@@ -63,7 +63,8 @@ class LivePicture(QObject):
 
     def _wanted(self, quality: Quality) -> Request:
         follows = quality == "full" or self._trace_size <= LIVE_NODES
-        return plan(self._store.document, self._plot.plot_area(), quality, self._inspected if follows else None)
+        inspected = self._inspected if follows else None
+        return plan(self._store.document, self._plot.plot_area(), quality, inspected=inspected)
 
     def _ask(self, quality: Quality, *, urgent: bool) -> None:
         request = self._wanted(quality)

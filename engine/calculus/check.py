@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.calculus.derivatives import orders_at
 from engine.calculus.forward import forward_slope
 from engine.calculus.verdicts import Verdict, VerdictCode
-from engine.evaluate import orders_at
 from engine.shapes import Array, read_only
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from engine.budget import Budget
     from engine.language.program import Program
+    from engine.shapes import Array
 
 
 def derivatives(
@@ -47,6 +48,11 @@ def derivatives(
         raise fail(ProblemCode.TOO_MUCH_MEMORY, limit=BYTES // 1_000_000) from error
     finally:
         budget.bytes_left = before
+
+
+def orders_at(program: Program, x: Array, parameters: Mapping[str, float], highest: int, budget: Budget) -> list[Array]:
+    """Return the same as `derivatives`, from and to arrays of shape (N,)."""
+    return [order.numpy() for order in derivatives(program, torch.from_numpy(x), parameters, highest, budget)]
 
 
 def derivative(value: torch.Tensor | float, variable: torch.Tensor, *, further: bool) -> torch.Tensor:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from engine.layers.asymptotes import ASYMPTOTES
 from engine.layers.derivative import DERIVATIVE
+from engine.layers.ends import ENDS
+from engine.layers.envelope import ENVELOPE
 from engine.layers.layer import Layer, Sampled
 from engine.layers.sensitivity import SENSITIVITY
 from engine.layers.tangent import TANGENT
 from engine.layers.taylor import TAYLOR
 from engine.layers.value import VALUE
 
-LAYERS: tuple[Layer, ...] = (VALUE, DERIVATIVE, TANGENT, TAYLOR, SENSITIVITY)
+LAYERS: tuple[Layer, ...] = (ENVELOPE, ASYMPTOTES, VALUE, DERIVATIVE, ENDS, TANGENT, TAYLOR, SENSITIVITY)
 
 __all__ = ["LAYERS", "Layer", "Sampled"]

@@ -9,7 +9,7 @@ from engine.shapes import Curve, Shape
 def shapes(sampled: Sampled) -> tuple[Shape, ...]:
     """Return one curve for each drawn order above 0."""
     return tuple(
-        Curve(x, y, "derivative", sampled.curve.function, order)
+        Curve(x, y, "derivative", sampled.curve.function, order, sampled.sampling.noise.get(order, 0.0))
         for order, (x, y) in sampled.curves.items()
         if order > 0
     )

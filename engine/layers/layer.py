@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from engine.plan import CurveRequest, Request
+    from engine.sampling.sampler import Sampling
     from engine.shapes import Array, Shape
 
 
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 class Sampled:
     """One function, evaluated: `curves[k]` is (x, y) of order k, `at_cursor[k]` its value at the cursor.
 
-    `sensitivity` is its derivative by the parameter that the request names, at the x of order 0.
+    `sampling` is all that is known of it: its breaks and bands as well. `sensitivity` is its derivative by the
+    parameter that the request names, at the x of order 0.
     """
 
     curve: CurveRequest
     request: Request
     curves: Mapping[int, tuple[Array, Array]]
     at_cursor: tuple[float, ...]
+    sampling: Sampling
     sensitivity: Array | None = None
 
 

@@ -46,12 +46,12 @@ def shapes(sampled: Sampled) -> tuple[Shape, ...]:
 
 def _pixel(sampled: Sampled, y: Array) -> float:
     """Return how much of y a pixel is; in an automatic range, as if the function filled the plot."""
-    seen = sampled.request.y
+    seen = sampled.request.y[0] if sampled.request.y else None
     if seen is None:
         finite = y[np.isfinite(y)]
         seen = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
     height = seen[1] - seen[0]
-    return (height or 1.0) / sampled.request.height
+    return (height or 1.0) / sampled.request.size[1]
 
 
 TAYLOR = Layer("taylor", shapes)

@@ -1,32 +1,147 @@
-"""Sample a function and its derivatives over a range, with the breaks of each order cut open."""
+"""Sample a function and its derivatives over a range, and say what each order does where it breaks.
+
+A settled picture has samples where the curve needs them, breaks to the last digits and envelopes of what cannot be
+resolved. While something is dragged the samples are evenly spaced and the breaks only cut open: a tick must not wait,
+and positions that suited the curve a tick ago are no better than even ones for the curve of now.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from engine.sampling.breaks import cut
+from engine.sampling.adaptive import Grid, Orders, Screen, noise, refine
+from engine.sampling.bands import Band, band, inside, stretches
+from engine.sampling.breaks import Break, examine, reaches
+from engine.sampling.critical import Guards, critical
+from engine.sampling.quick import cut
 from engine.shapes import Array, read_only
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from engine.document import Range
 
-Orders: TypeAlias = "Callable[[Array], list[Array]]"
-"""Maps samples of shape (N,) to the function and its derivatives there, orders ascending from 0, each (N,)."""
+DENSITY_LIVE = 0.5
+"""Samples for each pixel while something is dragged."""
+MOST_LIVE = 4_000
+SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
-def sample(function: Orders, x: Range, count: int, drawn: tuple[int, ...]) -> dict[int, tuple[Array, Array]]:
-    """Return read-only (x, y) for each drawn order, NaN in y between unbroken pieces.
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """A function over a range: for each drawn order its curve (x, y), NaN in y between unbroken pieces.
 
-    The samples are `count` evenly spaced ones, and those that were needed to close in on breaks.
+    Beside it the breaks of that order, ascending, and the bands in its place where it is not resolved; none of either,
+    and no `grid`, while something is dragged.
     """
-    samples = np.linspace(x[0], x[1], count)
-    values = function(samples)
+
+    curves: dict[int, tuple[Array, Array]]
+    breaks: dict[int, list[Break]] = field(default_factory=dict)
+    bands: dict[int, list[Band]] = field(default_factory=dict)
+    grid: Grid | None = None
+    noise: dict[int, float] = field(default_factory=dict)
+    """What rounding alone may make of each order."""
+
+
+def sample_live(function: Orders, x: Range, width: int, drawn: tuple[int, ...]) -> Sampling:
+    """Return the curves alone, at half a sample a pixel."""
+    samples = np.linspace(x[0], x[1], max(2, min(MOST_LIVE, int(width * DENSITY_LIVE) + 1)))
+    values = function(samples, max(drawn))
     curves = {}
     for order in drawn:
-        cut_x, cut_y = cut(lambda at, order=order: function(at)[order], samples, values[order])  # type: ignore[misc]
+        cut_x, cut_y = cut(lambda at, order=order: function(at, order)[order], samples, values[order])  # type: ignore[misc]
         curves[order] = (read_only(cut_x), read_only(cut_y))
-    return curves
+    return Sampling(curves)
+
+
+def sample(function: Orders, guards: Guards, screen: Screen) -> Sampling:
+    """Return the curves of the orders of `screen.y`, with all that is to be said about them."""
+    drawn = tuple(screen.y)
+    grid = refine(function, screen, max(1, *drawn))
+    unresolved = {order: stretches(grid, order, screen.pixel) for order in drawn}
+    skipped = np.logical_or.reduce([inside(grid, found) for found in unresolved.values()])
+    at = critical(function, guards, grid, skipped)
+    examined = examine(function, at, reaches(at, screen.pixel), max(drawn))
+    curves, breaks, bands = {}, {}, {}
+    for order in drawn:
+        here = [one[order] for one in examined]
+        bands[order] = [band(function, screen, grid, order, one) for one in unresolved[order]]
+        breaks[order] = [one for one in here if one.kind != "regular" and not in_band(one.x, bands[order])]
+        x, y = assembled(function, grid, order, here, bands[order])
+        curves[order] = (read_only(x), read_only(y))
+    noises = {order: noise(grid.x, grid.values[0], order) for order in drawn}
+    return Sampling(curves, breaks, bands, grid, noises)
+
+
+def in_band(x: float, bands: list[Band]) -> bool:
+    """Return whether x lies where an envelope is drawn."""
+    return any(one.x[0] <= x <= one.x[-1] for one in bands)
+
+
+def assembled(function: Orders, grid: Grid, order: int, breaks: list[Break], bands: list[Band]) -> tuple[Array, Array]:
+    """Return the samples of one order with its breaks cut open to their very edges and the bands left out."""
+    low, high = grid.x[0], grid.x[-1]
+    x, y = grid.x, np.where(np.isfinite(grid.values[order]), grid.values[order], np.nan)
+    parts_x: list[Array] = []
+    parts_y: list[Array] = []
+    start = 0
+    for one in breaks:
+        if in_band(one.x, bands):
+            continue
+        before, after = (int(np.searchsorted(x, one.x, side)) for side in SIDES)
+        ends_x, ends_y = ends(function, one, x[max(before - 1, 0)], x[min(after, x.size - 1)])
+        seen = (ends_x >= low) & (ends_x <= high)
+        parts_x += [x[start:before], ends_x[seen]]
+        parts_y += [y[start:before], ends_y[seen]]
+        start = after
+    x, y = np.concatenate((*parts_x, x[start:])), np.concatenate((*parts_y, y[start:]))
+    for one_band in bands:
+        y[(x > one_band.x[0]) & (x < one_band.x[-1])] = np.nan
+    return x, y
+
+
+def ends(function: Orders, one: Break, before: float, after: float) -> tuple[Array, Array]:
+    """Return the samples that lead up to a break from `before` and away from it to `after`."""
+    at = np.array([one.x])
+    if one.kind in ("regular", "kink"):
+        return at, np.array([one.value])
+    near_left = (one.left.x > before) & np.isfinite(one.left.y)
+    near_right = (one.right.x < after) & np.isfinite(one.right.y)
+    left = one.left.x[near_left][::-1], one.left.y[near_left][::-1]
+    right = one.right.x[near_right], one.right.y[near_right]
+    if one.kind == "vertical":
+        return np.concatenate((left[0], at, right[0])), np.concatenate((left[1], [one.value], right[1]))
+    before_x, before_y = _side(function, one, left, toward=-np.inf)
+    after_x, after_y = _side(function, one, right, toward=np.inf)
+    return np.concatenate((before_x, at, after_x)), np.concatenate((before_y, [np.nan], after_y))
+
+
+def _towards(x: float, near: Array, toward: float) -> Array:
+    """Return places ever closer to x, in ascending order, down to the float beside it."""
+    last = np.nextafter(x, toward)
+    reach = float(np.min(np.abs(near - x), initial=abs(x) or 1.0))
+    places = x + np.copysign(reach * 2.0 ** -np.arange(8.0, 1060.0, 16.0), toward)
+    closer = np.unique(np.append(places, last))
+    return np.asarray(closer[closer != x])
+
+
+def _side(function: Orders, one: Break, near: tuple[Array, Array], toward: float) -> tuple[Array, Array]:
+    """Return one side's samples, in order: down to its limit, or as far as floats go towards infinity."""
+    side = one.left if toward < 0 else one.right
+    slope = one.slopes[0 if toward < 0 else 1]
+    if np.isfinite(side.limit):
+        limit = one.value if one.kind == "edge" and np.isfinite(one.value) else side.limit
+        last = (np.array([one.x]), np.array([limit]))
+        # Only a vertical end needs more than its limit, and close to a hole there is nothing but rounding noise.
+        near = near if np.isinf(slope) else (near[0][:0], near[1][:0])
+    elif np.isinf(side.limit):
+        last_x = _towards(one.x, near[0], toward)
+        with np.errstate(all="ignore"):
+            last_y = function(last_x, one.order)[one.order]
+        fine = np.isfinite(last_y) & (np.sign(last_y) == np.sign(side.limit))
+        last = (last_x[fine], last_y[fine])
+    else:
+        last = near[0][:0], near[1][:0]
+    pair = (near, last) if toward < 0 else (last, near)
+    return np.concatenate((pair[0][0], pair[1][0])), np.concatenate((pair[0][1], pair[1][1]))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from gui.plot.curve_item import CurveItem
 from gui.plot.formula import formula
 from gui.plot.legend import Entry
-from gui.plot.style import order_name
+from gui.plot.region_item import RegionItem
+from gui.plot.style import POINT_RADII, TOUCH_RADIUS, order_name
 
 if TYPE_CHECKING:
     from engine.document import Document, Function
     from engine.shapes import Shape
-    from gui.plot.points_item import PointsItem
+    from gui.plot.plot import ShapeItem
     from gui.plot.style import Style
 
 
@@ -31,15 +32,21 @@ class Look:
         """Whether all orders share one plot."""
         return self.document.view.arrangement == "overlay"
 
-    def dress(self, item: CurveItem | PointsItem, shape: Shape) -> None:
+    def dress(self, item: ShapeItem, shape: Shape) -> None:
         """Give the item its pen."""
         colour, stale = self.document.function(shape.function).colour, shape.function in self.stale
         if isinstance(item, CurveItem):
             pen = self.style.pen(shape.role, colour, shape.order, stale=stale)
-            item.set_look(pen, self._dashes(shape.order), vector=self.vector)
+            dashes = self.style.asymptote_dashes if shape.role == "asymptote" else self._dashes(shape.order)
+            item.set_look(pen, dashes, vector=self.vector)
+            return
+        fill = self.style.stale(colour, shape.order) if stale else self.style.shade(colour, shape.order)
+        if isinstance(item, RegionItem):
+            item.set_look(self.style.band(fill))
         else:
-            fill = self.style.stale(colour, shape.order) if stale else self.style.shade(colour, shape.order)
-            item.set_look(fill, self.style.ground, self.style.scale)
+            radius = POINT_RADII.get(shape.role, TOUCH_RADIUS)
+            ring = shape.role == "open"
+            item.set_look(fill, self.style.ground, self.style.scale, radius=radius, ring=ring)
 
     def _dashes(self, order: int) -> tuple[float, ...]:
         return self.style.dashes(order) if self.overlaid else ()

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
-from engine.shapes import Curve, Shape
+from engine.sampling.y_range import automatic_range
+from engine.shapes import Curve, Points, Region, Role, Shape
 from gui.plot.axis import draw_labels
 from gui.plot.curve_item import CurveItem
 from gui.plot.drawn_item import discard
 from gui.plot.grid import Grid
 from gui.plot.points_item import PointsItem
+from gui.plot.region_item import RegionItem
 from gui.plot.text_item import TextItem
-from gui.plot.y_range import automatic_range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Map
@@ -31,16 +32,23 @@ if TYPE_CHECKING:
 ShapeKey: TypeAlias = tuple[str, int, int]
 """Role, function and order: what a shape keeps from one outcome to the next."""
 
+ShapeItem: TypeAlias = CurveItem | PointsItem | RegionItem
+
 DEFAULT_RANGE = (-1.0, 1.0)
-_DEPTH = {
+_DEPTH: dict[Role, float] = {
+    "envelope": 0.2,
+    "asymptote": 0.5,
     "tangent": 1.0,
-    "value": 3.0,
-    "derivative": 2.0,
-    "touch": 5.0,
-    "taylor": 1.2,
-    "taylor_near": 4.0,
-    "sensitivity": 1.4,
     "ghost": 1.1,
+    "taylor": 1.2,
+    "sensitivity": 1.4,
+    "derivative": 2.0,
+    "value": 3.0,
+    "taylor_near": 3.5,
+    "open": 4.0,
+    "closed": 4.1,
+    "feature": 4.5,
+    "touch": 5.0,
 }
 
 
@@ -50,7 +58,7 @@ class Plot(QGraphicsItem):
     def __init__(self, parent: QGraphicsItem, *, cached: bool) -> None:
         super().__init__(parent)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-        self.items: dict[ShapeKey, CurveItem | PointsItem] = {}
+        self.items: dict[ShapeKey, ShapeItem] = {}
         self.mapping: Mapping | None = None
         self.automatic: Range = DEFAULT_RANGE
         """The range shown while none is fixed."""
@@ -74,8 +82,8 @@ class Plot(QGraphicsItem):
             item.set_data(shape.x, shape.y)
             look.dress(item, shape)
 
-    def _add(self, key: ShapeKey, shape: Shape) -> CurveItem | PointsItem:
-        item = CurveItem(self) if isinstance(shape, Curve) else PointsItem(self)
+    def _add(self, key: ShapeKey, shape: Shape) -> ShapeItem:
+        item = _item(self, shape)
         item.setZValue(_DEPTH[shape.role])
         if self.mapping is not None:
             item.set_mapping(self.mapping)
@@ -87,8 +95,15 @@ class Plot(QGraphicsItem):
 
     def follow(self, shapes: Map[ShapeKey, Shape]) -> None:
         """Choose the automatic range for these shapes; it stays when none of them has a finite sample."""
-        curves = ((shape.x, shape.y) for shape in shapes.values() if shape.role in ("value", "derivative"))
-        self.automatic = automatic_range(curves) or self.automatic
+        curves = [
+            shape for shape in shapes.values() if isinstance(shape, Curve) and shape.role in ("value", "derivative")
+        ]
+        seen = [(curve.x, curve.y) for curve in curves]
+        for shape in shapes.values():
+            if isinstance(shape, Region):
+                seen += [(shape.x, shape.y[:, 0]), (shape.x, shape.y[:, 1])]
+        noise = min((curve.noise for curve in curves), default=0.0)
+        self.automatic = automatic_range(seen, noise) or self.automatic
 
     def arrange(self, mapping: Mapping, x: Ticks, y: Ticks) -> None:
         """Show this range in this area."""
@@ -103,3 +118,10 @@ class Plot(QGraphicsItem):
         if self.mapping is not None:
             self._grid.draw(painter, style)
             draw_labels(painter, self.labels, style)
+
+
+def _item(plot: Plot, shape: Shape) -> ShapeItem:
+    """Return the item that paints such shapes."""
+    if isinstance(shape, Curve):
+        return CurveItem(plot)
+    return PointsItem(plot) if isinstance(shape, Points) else RegionItem(plot)

@@ -1,4 +1,4 @@
-"""Separate points: a disc with a rim of the ground, so that it stands out from its curve."""
+"""Separate points: discs with a rim of the ground, so that they stand out from their curve, and rings."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class PointsItem(DrawnItem):
         self._data: tuple[Array, Array] | None = None
         self._mapping: Mapping | None = None
         self._colour, self._rim, self._scale = QColor(), QColor(), 1.0
+        self._radius, self._ring = TOUCH_RADIUS, False
         self._centres: list[QPointF] = []
 
     def set_data(self, x: Array, y: Array) -> None:
@@ -41,11 +42,19 @@ class PointsItem(DrawnItem):
             self._mapping = mapping
             self._place()
 
-    def set_look(self, colour: QColor, rim: QColor, scale: float) -> None:
-        """Use these colours; `scale` sizes the discs."""
-        if (colour, rim, scale) != (self._colour, self._rim, self._scale):
-            self._colour, self._rim, self._scale = colour, rim, scale
+    def set_look(
+        self, colour: QColor, rim: QColor, scale: float, *, radius: float = TOUCH_RADIUS, ring: bool = False
+    ) -> None:
+        """Use these colours; `scale` sizes the discs. A `ring` has its colour outside and the ground's inside."""
+        look = (colour, rim, scale, radius, ring)
+        if look != (self._colour, self._rim, self._scale, self._radius, self._ring):
+            self._colour, self._rim, self._scale, self._radius, self._ring = look
             self._place()
+
+    @property
+    def is_ring(self) -> bool:
+        """Whether they are drawn as rings."""
+        return self._ring
 
     @property
     def centres(self) -> list[QPointF]:
@@ -60,7 +69,7 @@ class PointsItem(DrawnItem):
         inside = (points >= (area.left, area.top)) & (points <= (area.right, area.bottom))
         seen = points[np.all(inside, axis=1)]
         self._centres = [QPointF(across, down) for across, down in seen.tolist()]
-        reach = (TOUCH_RADIUS + RIM) * self._scale + 1
+        reach = (self._radius + RIM) * self._scale + 1
         bounds = QRectF()
         for centre in self._centres:
             bounds |= QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
@@ -69,9 +78,10 @@ class PointsItem(DrawnItem):
 
     def draw(self, painter: QPainter) -> None:
         """Paint."""
-        radius = TOUCH_RADIUS * self._scale
+        radius = self._radius * self._scale
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._rim, RIM * self._scale))
-        painter.setBrush(self._colour)
+        inside, outside = (self._rim, self._colour) if self._ring else (self._colour, self._rim)
+        painter.setPen(QPen(outside, RIM * self._scale))
+        painter.setBrush(inside)
         for centre in self._centres:
             painter.drawEllipse(centre, radius, radius)

@@ -25,7 +25,11 @@ replaced by others of their hue: contrast at least 3 (WCAG 2.1, 1.4.11)."""
 CURVE_WIDTH = 2.0
 TANGENT_WIDTH = 1.25
 CURSOR_WIDTH = 1.0
+ASYMPTOTE_WIDTH = 1.0
 TOUCH_RADIUS = 4.5
+POINT_RADII: dict[Role, float] = {"open": 3.5, "closed": 3.5, "feature": 3.5}
+"""Smaller than the point that is dragged along the curve."""
+BAND_FADE = 0.55
 PATCH_OPACITY = 0.86
 
 _FADE = (0.0, 0.22, 0.34, 0.42, 0.48)
@@ -124,6 +128,8 @@ class Style:
             colour, width = mixed(colour, self.text, 0.3), TANGENT_WIDTH if role == "taylor" else CURVE_WIDTH
         elif role in ("sensitivity", "ghost"):
             colour, width = mixed(colour, self.ground, 0.4 if role == "sensitivity" else 0.65), TANGENT_WIDTH
+        elif role == "asymptote":
+            colour, width = mixed(colour, self.ground, 0.45), ASYMPTOTE_WIDTH
         return self.line(colour, width)
 
     def line(self, colour: QColor, width: float) -> QPen:
@@ -136,6 +142,15 @@ class Style:
     def dashes(self, order: int) -> tuple[float, ...]:
         """Return the pixels drawn and left out by turns on a derivative that shares a plot; () for a solid line."""
         return tuple(length * self.scale for length in _DASHES[order])
+
+    @property
+    def asymptote_dashes(self) -> tuple[float, ...]:
+        """The pixels drawn and left out by turns on an asymptote."""
+        return (4.0 * self.scale, 4.0 * self.scale)
+
+    def band(self, colour: QColor) -> QColor:
+        """Return the fill of the envelope of a curve of this colour: paler, so that the grid's place is seen."""
+        return mixed(colour, self.ground, BAND_FADE)
 
     def font(self, share: float = 1.0, *, bold: bool = False) -> QFont:
         """Return the program's font at this share of its size, scaled; in pixels, so that it is the same in a file."""

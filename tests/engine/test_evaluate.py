@@ -13,11 +13,11 @@ from engine.problems import ProblemCode
 def request_for(module_of):
     """`request_for(text, ..., a=2)`: a request that draws the texts that are functions of one variable."""
 
-    def make(*texts, orders=(0, 1), cursor=0.5, samples=101, **parameters):
+    def make(*texts, orders=(0, 1), cursor=0.5, width=200, **parameters):
         module = module_of(*texts)
         curves = [CurveRequest(10 + at, at, orders) for at, entry in enumerate(module.entries) if entry.variable]
         numbers = tuple((name, float(value)) for name, value in parameters.items())
-        return Request(module, tuple(curves), numbers, (-2.0, 2.0), samples, cursor, True, "full")
+        return Request(module, tuple(curves), numbers, (-2.0, 2.0), (width, 150), cursor, True, "full")
 
     return make
 
@@ -32,7 +32,7 @@ def test_a_function_is_drawn_with_its_derivative(request_for):
     assert value.y == pytest.approx(3 * value.x**2)
     assert slope.y == pytest.approx(6 * slope.x)
     assert outcome.problems == {}
-    assert outcome.samples >= 101
+    assert outcome.samples >= 50
 
 
 def test_the_readout_has_the_numbers_at_the_cursor(request_for):

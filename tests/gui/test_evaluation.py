@@ -43,7 +43,7 @@ def evaluator(qtbot, engine):
 
 
 def request(cursor):
-    return Request(Module(()), (), (), (-1.0, 1.0), 2, cursor, tangent=False, quality="live")
+    return Request(Module(()), (), (), (-1.0, 1.0), (4, 3), cursor, tangent=False, quality="live")
 
 
 def test_only_the_newest_pending_request_is_evaluated(qtbot, engine, evaluator):

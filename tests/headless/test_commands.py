@@ -97,7 +97,7 @@ def test_check_says_ok_or_what_is_wrong(capsys, tmp_path):
     assert answered(capsys, "check", str(tmp_path / "none.gradviz"))[1]["problem"]["code"] == "file_not_found"
 
 
-@pytest.mark.parametrize("command", ["features", "descend", "fit"])
+@pytest.mark.parametrize("command", ["descend", "fit"])
 def test_commands_to_come_answer_with_a_problem(capsys, command):
     status, answer = answered(capsys, command, "x^2")
     assert (status, answer["problem"]["code"]) == (2, "command_not_yet")

@@ -29,7 +29,7 @@ def power(base: torch.Tensor, exponent: torch.Tensor) -> torch.Tensor:
     below = base.detach() < 0
     if not below.any():
         return _above(base, exponent)
-    whole = _isolated(exponent)
+    whole = _isolated(torch.where(below, exponent, 0.0))  # its NaN must not reach bases above 0
     safe = torch.where(below, 1.0, base)
     mirrored = torch.where(below, -base, 1.0)
     sign = torch.where(exponent.detach().remainder(2) == 1, -1.0, 1.0)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.sampling.breaks import cut
+from engine.sampling.quick import cut
 
 
 def pieces(function, low, high, count=501):

@@ -18,42 +18,54 @@ TAIL = 0.04
 """Share of the visible width that a pole may take away at each end of the range."""
 STANDS_OUT = 3.0
 """A full range larger than the bulk by this factor is looked at for poles."""
-CROWDED = 0.05
-"""Samples nearer to each other than this share of the usual distance only trace the edge of a break."""
+EVEN = 1001
+"""Places at which a curve is looked at."""
 UNRESOLVED = 0.2
 """A last step up to an extreme that is this share of the way from the bulk belongs to no smooth peak."""
 FLAT = 1e-12
 """A range below this share of its values is rounding noise."""
 
 
-def automatic_range(curves: Iterable[tuple[Array, Array]]) -> Range | None:
-    """Return the padded y range for curves of samples `(x, y)`; None when no sample is finite."""
+def automatic_range(curves: Iterable[tuple[Array, Array]], noise: float = 0.0) -> Range | None:
+    """Return the padded y range for curves of samples `(x, y)`; None when no sample is finite.
+
+    `noise` is what rounding alone may make of the values: the range does not zoom into it.
+    """
     sampled = [_usable(x, y) for x, y in curves]
     sampled = [y for y in sampled if np.isfinite(y).any()]
     if not sampled:
         return None
-    return padded(*_bounds(sampled))
+    return padded(*_bounds(sampled), noise)
 
 
-def padded(low: float, high: float) -> Range:
+def padded(low: float, high: float, noise: float = 0.0) -> Range:
     """Return the range with a margin; a constant lies in the middle of a range as large as itself."""
     span = high - low
-    if span <= FLAT * max(abs(low), abs(high)):
+    if span <= max(FLAT * max(abs(low), abs(high)), noise):
         middle = 0.5 * low + 0.5 * high
-        half = abs(middle) or 1.0
+        half = abs(middle) if abs(middle) > noise else 1.0
         return middle - half, middle + half
     return low - PADDING * span, high + PADDING * span
 
 
 def _usable(x: Array, y: Array) -> Array:
-    """Return y with NaN for what is not finite or crowds at a break; values are cut at `LARGEST`."""
+    """Return the curve at evenly spaced places, NaN where it is not finite; values are cut at `LARGEST`.
+
+    Samples stand close where a curve bends or breaks, and must not count for more there.
+    """
     clear = np.where(np.isfinite(y), np.clip(y, -LARGEST, LARGEST), np.nan)
-    if x.size < 3:
+    if x.size < 3 or not x[-1] > x[0]:
         return clear
     gaps = np.diff(x)
-    near = np.minimum(np.append(gaps, np.inf), np.insert(gaps, 0, np.inf))
-    clear[near < CROWDED * np.median(gaps)] = np.nan
-    return clear
+    if gaps.max() < 1.01 * gaps.min():
+        return clear
+    even = np.linspace(x[0], x[-1], EVEN)
+    after = np.clip(np.searchsorted(x, even), 1, x.size - 1)
+    low, high = x[after - 1], x[after]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = np.where(high > low, (even - low) / (high - low), 0.0)
+        between = clear[after - 1] * (1.0 - share) + clear[after] * share
+    return np.where(even == high, clear[after], between)
 
 
 def _bounds(sampled: list[Array]) -> Range:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from gui.plot.y_range import automatic_range
+from engine.sampling.y_range import automatic_range
 
 X = np.linspace(-10, 10, 1001)
 

@@ -1,0 +1,80 @@
+"""What cannot be resolved on the screen: where a curve swings faster than pixels stand, its envelope is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from engine.sampling.adaptive import Grid, Orders, Screen
+    from engine.shapes import Array
+
+LEAST_PIXELS, LEAST_INTERVALS, LEAST_TURNS = 1.5, 8, 4
+"""What is wild over less, or turns less often, is a break or a few."""
+BRIDGE_PIXELS = 1.0
+"""Two wild stretches this near to each other are one: in between a sample was predicted by chance."""
+SAMPLES_IN_A_PIXEL = 48
+MOST_SAMPLES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An envelope: x ascending, least and greatest value around each, all of shape (N,)."""
+
+    x: Array
+    low: Array
+    high: Array
+
+
+def stretches(grid: Grid, order: int, pixel: float) -> list[tuple[int, int]]:
+    """Return the stretches of samples [first, last] in which the order is not resolved."""
+    wild = np.flatnonzero(grid.wild[order])
+    if not wild.size:
+        return []
+    gaps = grid.x[wild[1:]] - grid.x[wild[:-1] + 1]
+    groups = np.split(wild, np.flatnonzero(gaps > BRIDGE_PIXELS * pixel) + 1)
+    found = [(int(group[0]), int(group[-1]) + 1) for group in groups if group.size >= LEAST_INTERVALS]
+    return [one for one in found if _is_wild(grid, order, one, pixel)]
+
+
+def _is_wild(grid: Grid, order: int, stretch: tuple[int, int], pixel: float) -> bool:
+    first, last = stretch
+    y = grid.values[order][first : last + 1]
+    steps = np.diff(y[np.isfinite(y)])
+    steps = steps[steps != 0]
+    turns = np.count_nonzero(np.sign(steps[1:]) != np.sign(steps[:-1]))
+    return bool(grid.x[last] - grid.x[first] > LEAST_PIXELS * pixel and turns >= LEAST_TURNS)
+
+
+def inside(grid: Grid, found: list[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Return which intervals of the grid lie in the stretches."""
+    mask = np.zeros(grid.x.size - 1, bool)
+    for first, last in found:
+        mask[first:last] = True
+    return mask
+
+
+def band(function: Orders, screen: Screen, grid: Grid, order: int, stretch: tuple[int, int]) -> Band:
+    """Return the envelope over a stretch, a pixel wide at each place.
+
+    It is taken from samples that are not evenly spaced (multiples of the golden ratio), so that none is in step.
+    """
+    low, high = float(grid.x[stretch[0]]), float(grid.x[stretch[1]])
+    columns = max(2, int(np.ceil((high - low) / screen.pixel)))
+    each = max(8, min(SAMPLES_IN_A_PIXEL, MOST_SAMPLES // columns))
+    shares = (np.arange(columns * each).reshape(columns, each) * 0.6180339887498949) % 1.0
+    edges = np.linspace(low, high, columns + 1)
+    at = edges[:-1, None] + shares * np.diff(edges)[:, None]
+    with np.errstate(all="ignore"):
+        y = function(at.ravel(), order)[order].reshape(at.shape)
+    y = np.where(np.isfinite(y), y, np.nan)
+    empty = np.isnan(y).all(axis=1)
+    y[empty] = 0.0
+    least, greatest = np.nanmin(y, axis=1), np.nanmax(y, axis=1)
+    least[empty] = greatest[empty] = np.nan
+    x = np.concatenate(([low], 0.5 * (edges[:-1] + edges[1:]), [high]))
+    return Band(x, np.pad(least, 1, mode="edge"), np.pad(greatest, 1, mode="edge"))

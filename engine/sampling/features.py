@@ -1,0 +1,237 @@
+"""Roots, extrema, inflections and breaks of a function over a range, to the last digits.
+
+Roots are changes of sign of f and extrema that touch 0, extrema changes of sign of f′ and kinks, inflections changes of
+sign of f″. None is reported where the curve is broken, and none in noise: f itself must move by more than what rounding
+leaves unknown, which is judged by the largest number that the computation meets on its way.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.sampling.adaptive import refine
+from engine.sampling.bands import inside, stretches
+from engine.sampling.breaks import BROKEN, Break, examine, reaches
+from engine.sampling.critical import critical
+from engine.sampling.roots import bracketed, sign_changes, single_zeros
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from engine.sampling.adaptive import Grid, Orders, Screen
+    from engine.sampling.critical import Guards
+    from engine.shapes import Array
+
+HIGHEST = 2
+MOST = 500
+"""Of each kind; the first ones are kept."""
+ROUNDING = 64 * 2.0**-52
+"""What is unknown of a value, beside the largest number on its way."""
+ZERO_SEEN = 0.02
+"""Share of the range around a sample that is 0 in which the values must leave it."""
+AT_THE_END = 1e-12
+"""Relative distance of a root from an end of the range that still counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """All of one function: places ascending, `extrema` as (x, y, kind), `gaps` as (from, to)."""
+
+    roots: list[float]
+    extrema: list[tuple[float, float, str]]
+    inflections: list[float]
+    breaks: list[list[Break]]
+    """What the orders 0, 1 and 2 do at each place where one of them breaks or bends."""
+    gaps: list[tuple[float, float]]
+
+    def places(self, kind: str) -> list[float]:
+        """Return where the function itself has a break of this kind."""
+        return [one[0].x for one in self.breaks if one[0].kind == kind]
+
+    @property
+    def oscillations(self) -> list[float]:
+        """Where it swings without end: itself, or, around a limit, its slope."""
+        return [one[0].x for one in self.breaks if one[0].kind == "swing" or _shakes(one)]
+
+
+def _shakes(one: list[Break]) -> bool:
+    slope = one[1]
+    return one[0].kind in ("hole", "regular") and slope.kind == "swing" and slope.left.swings and slope.right.swings
+
+
+def features(function: Orders, guards: Guards, screen: Screen) -> Features:
+    """Return the features in the range of the screen, both of its ends included."""
+    grid = refine(function, screen, HIGHEST)
+    wild = [inside(grid, stretches(grid, order, screen.pixel)) for order in range(HIGHEST + 1)]
+    at = critical(function, guards, grid, np.logical_or.reduce(wild))
+    examined = examine(function, at, reaches(at, screen.pixel), HIGHEST)
+    examined = [one for one in examined if screen.x[0] <= one[0].x <= screen.x[1]]
+    search = _Search(function, guards, grid, wild, examined)
+    extrema = search.extrema()
+    seen = [one for one in examined if any(part.kind != "regular" for part in one) and one[0].kind != "point"]
+    return Features(search.roots(extrema), extrema, search.inflections(), seen[:MOST], gaps(grid, examined))
+
+
+class _Search:
+    """What the searches for roots of f, f′ and f″ share."""
+
+    def __init__(
+        self, function: Orders, guards: Guards, grid: Grid, wild: list[NDArray[np.bool_]], examined: list[list[Break]]
+    ) -> None:
+        self._function, self._grid, self._wild, self._examined = function, grid, wild, examined
+        self._noise = ROUNDING * guards(grid.x)[2]
+
+    def roots(self, extrema: list[tuple[float, float, str]]) -> list[float]:
+        """Return the roots of f: where it crosses 0, touches it, or begins at it."""
+        found = self._zeros(0, self._noise)
+        touching = [(x, y) for x, y, _ in extrema]
+        touching += [(one[0].x, one[0].value) for one in self._examined if one[0].kind in ("edge", "kink", "vertical")]
+        found += [x for x, y in touching if math.isfinite(y) and abs(y) <= self._noise_at(x)]
+        return _apart(found, self._span)
+
+    def extrema(self) -> list[tuple[float, float, str]]:
+        """Return the smooth and the pointed ones."""
+        places = self._zeros(1, np.zeros(self._grid.x.size))
+        heights = self._around(places)
+        found = []
+        for x, (before, y, after) in zip(places, heights, strict=True):
+            least = self._noise_at(x)
+            if min(before, after) - y > least:
+                found.append((x, y, "minimum"))
+            elif y - max(before, after) > least:
+                found.append((x, y, "maximum"))
+        for one in self._examined:
+            left, right = one[0].slopes
+            if one[0].kind in ("kink", "vertical") and left * right < 0:
+                found.append((one[0].x, one[0].value, "minimum" if right > 0 else "maximum"))
+        return sorted(found)[:MOST]
+
+    def inflections(self) -> list[float]:
+        """Return where f″ changes its sign and the curve goes to the other side of its tangent."""
+        places = self._zeros(2, np.zeros(self._grid.x.size))
+        slopes = self._values(np.array(places), 1)
+        found = []
+        for x, slope, (before, y, after, reach) in zip(places, slopes, self._around(places, reach=True), strict=True):
+            left, right = before - (y - slope * reach), after - (y + slope * reach)
+            if left * right < 0 and min(abs(left), abs(right)) > self._noise_at(x):
+                found.append(x)
+        found += [one[0].x for one in self._examined if _bends_over(one)]
+        return _apart(found, self._span)
+
+    @property
+    def _span(self) -> float:
+        return float(self._grid.x[-1] - self._grid.x[0])
+
+    def _values(self, x: Array, order: int) -> Array:
+        with np.errstate(all="ignore"):
+            return self._function(x, order)[order] if x.size else x
+
+    def _noise_at(self, x: float) -> float:
+        return float(np.interp(x, self._grid.x, self._noise))
+
+    def _broken(self, order: int) -> Array:
+        return np.array([one[order].x for one in self._examined if one[order].kind in BROKEN])
+
+    def _zeros(self, order: int, noise: Array) -> list[float]:
+        """Return where an order is 0 or changes its sign, not across a break or in what is not resolved."""
+        x, y = self._grid.x, self._grid.values[order]
+        broken = self._broken(order)
+        at = sign_changes(np.nan_to_num(y, nan=0.0, posinf=0.0, neginf=0.0))
+        crossing = np.searchsorted(broken, x[at + 1], "right") > np.searchsorted(broken, x[at], "left")
+        real = np.maximum(np.abs(y[at]), np.abs(y[at + 1])) > np.maximum(noise[at], noise[at + 1])
+        at = at[~crossing & real & ~self._wild[order][at]][:MOST]
+        found = bracketed(lambda where: self._at(where, order), x[at], x[at + 1])
+        exact = [x[i] for i in single_zeros(y) if not np.isin(x[i], broken) and self._stands_out(y, i, noise)]
+        # Where no break was known and the value is no smaller than around, there is a pole between the samples.
+        height = np.abs(self._values(found, order))
+        found = found[height <= np.maximum(np.abs(y[at]), np.abs(y[at + 1]))]
+        return sorted([*found.tolist(), *map(float, exact), *self._at_the_ends(order)])
+
+    def _stands_out(self, y: Array, at: int, noise: Array) -> bool:
+        """Return whether a sample that is 0 is a root: the values around it leave it, and not in noise."""
+        x, near = self._grid.x, ZERO_SEEN * self._span
+        first, last = np.searchsorted(x, x[at] - near), np.searchsorted(x, x[at] + near)
+        for side, beside, limit in ((y[first:at], at - 1, noise[at]), (y[at + 1 : last], at + 1, noise[at])):
+            if not side.size:
+                continue
+            if (
+                not math.isfinite(y[beside])
+                or not np.nanmax(np.abs(side)) > limit
+                or (side > 0).any() == (side < 0).any()
+            ):
+                return False
+        return True
+
+    def _at(self, where: Array, order: int) -> Array:
+        return self._values(where.ravel(), order).reshape(where.shape)
+
+    def _at_the_ends(self, order: int) -> list[float]:
+        """Return the ends of the range that are zeros but for rounding: sin(x) at the float nearest to pi."""
+        found = []
+        for end, beside in ((0, 1), (-1, -2)):
+            x, y = float(self._grid.x[end]), float(self._grid.values[order][end])
+            if y == 0.0 or not math.isfinite(y):
+                continue
+            slope = float(self._values(np.array([x]), order + 1)[0])
+            moves = abs(self._grid.values[order][beside]) > 1e3 * abs(y)
+            if moves and abs(y) <= AT_THE_END * max(abs(x), 1e-300) * abs(slope):
+                found.append(x)
+        return found
+
+    def _around(self, places: list[float], *, reach: bool = False) -> list[tuple[float, ...]]:
+        """Return f on the left, at and on the right of each place, half way to what else happens there."""
+        if not places:
+            return []
+        x, at = self._grid.x, np.array(places)
+        others = np.concatenate((at, self._broken(0), [one[0].x for one in self._examined if one[0].kind != "regular"]))
+        others = np.unique(np.concatenate((others, [x[0] - self._span, x[-1] + self._span])))
+        index = np.searchsorted(others, at)
+        room = 0.5 * np.minimum(at - others[index - 1], others[np.minimum(index + 1, others.size - 1)] - at)
+        room = np.minimum(room, 0.05 * self._span)
+        before, middle, after = (self._values(at + sign * room, 0) for sign in (-1, 0, 1))
+        columns = (before, middle, after, room) if reach else (before, middle, after)
+        return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def _bends_over(one: list[Break]) -> bool:
+    """Return whether the curve changes its bend at a place where f″ leaps or runs off but the tangent is one."""
+    bends = one[2].left.limit, one[2].right.limit
+    slopes = one[0].slopes
+    one_tangent = one[0].kind == "vertical" and slopes[0] == slopes[1]
+    smooth = one[0].kind == "regular" and one[1].kind in ("kink", "vertical")
+    return (one_tangent or smooth) and np.sign(bends[0]) * np.sign(bends[1]) < 0
+
+
+def _apart(places: list[float], span: float) -> list[float]:
+    """Return the places ascending, each once."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > 1e-11 * max(abs(place), 1e-3 * span):
+            found.append(place)
+    return found[:MOST]
+
+
+def gaps(grid: Grid, examined: list[list[Break]]) -> list[tuple[float, float]]:
+    """Return the intervals in which f is not real, ascending; points that stand alone do not divide them."""
+    edges = np.array([one[0].x for one in examined if one[0].left.real != one[0].right.real])
+    alone = [one[0].x for one in examined if one[0].kind == "point"]
+    x, lost = grid.x, np.isnan(grid.values[0]) | np.isin(grid.x, alone)
+    lost &= ~np.isin(x, [one[0].x for one in examined if one[0].left.real or one[0].right.real])
+    lost[1:-1] |= lost[:-2] & lost[2:]
+    change = np.flatnonzero(np.diff(np.concatenate(([False], lost, [False])).astype(np.int8)))
+    found = []
+    for first, end in change.reshape(-1, 2):
+        low = x[0] if first == 0 else _edge(edges, x[first - 1], x[first], x[first])
+        high = x[-1] if end == x.size else _edge(edges, x[end - 1], x[end], x[end - 1])
+        if high > low:
+            found.append((float(low), float(high)))
+    return found[:MOST]
+
+
+def _edge(edges: Array, low: float, high: float, otherwise: float) -> float:
+    between = edges[(edges >= low) & (edges <= high)]
+    return float(between[0]) if between.size else otherwise

@@ -1,0 +1,160 @@
+"""Features, against positions that are known exactly."""
+
+import math
+
+import mpmath
+import pytest
+
+from engine.commands import answer
+
+PI = math.pi
+MULTIPLES = [n * PI for n in range(-3, 4)]
+
+
+def features(text, x=(-10.0, 10.0)):
+    found = answer({"command": "features", "expression": text, "x": list(x)})
+    assert found.pop("ok"), found
+    return found
+
+
+def near(places):
+    return pytest.approx(places, rel=1e-12, abs=1e-12)
+
+
+ROOTS = [
+    ("sin(x)", MULTIPLES),
+    ("sin(x)^2", MULTIPLES),
+    ("tan(x)", MULTIPLES),
+    ("|sin x|", MULTIPLES),
+    ("x^3", [0.0]),
+    ("x^20", [0.0]),
+    ("(x - 1/3)^2", [1 / 3]),
+    ("x^2 - 2x + 1", [1.0]),
+    ("x^2 - 2", [-math.sqrt(2), math.sqrt(2)]),
+    ("sqrt(x^2-1)", [-1.0, 1.0]),
+    ("log(x)", [1.0]),
+    ("x^(1/3)", [0.0]),
+    ("1/x", []),
+    ("gamma(x)", []),
+    ("floor(x)", []),
+    ("3", []),
+    ("0", []),
+    ("max(0, x)", []),
+    ("sin(x)^2 + cos(x)^2 - 1", []),
+    ("1e6 + sin(x)", []),
+]
+
+
+@pytest.mark.parametrize(("text", "roots"), ROOTS, ids=[row[0] for row in ROOTS])
+def test_roots(text, roots):
+    if text != "max(0, x)":
+        assert features(text)["roots"] == near(roots)
+    else:
+        assert len(features(text)["roots"]) <= 1  # 0 all the way: at most the corner, no flood
+
+
+EXTREMA = [
+    ("sin(x)", [((n + 0.5) * PI, (-1) ** n) for n in range(-3, 3)]),
+    ("|x|", [(0.0, 0.0)]),
+    ("x^4", [(0.0, 0.0)]),
+    ("1e6 + sin(x)", [((n + 0.5) * PI, 1e6 + (-1) ** n) for n in range(-3, 3)]),
+    ("x log x", [(1 / math.e, -1 / math.e)]),
+    ("x^3", []),
+    ("1/x^2", []),
+    ("(x-1)/(x-1)", []),
+    ("5", []),
+]
+
+
+@pytest.mark.parametrize(("text", "extrema"), EXTREMA, ids=[row[0] for row in EXTREMA])
+def test_extrema(text, extrema):
+    found = features(text)["extrema"]
+    assert [one["x"] for one in found] == near([x for x, _ in extrema])
+    assert [one["y"] for one in found] == near([y for _, y in extrema])
+
+
+def test_the_extrema_of_gamma_are_those_of_mpmath():
+    found = features("gamma(x)", (-5.0, 5.0))["extrema"]
+    starts = (-4.65, -3.63, -2.61, -1.57, -0.5, 1.46)
+    wanted = [float(mpmath.findroot(mpmath.digamma, start)) for start in starts]
+    assert [one["x"] for one in found] == pytest.approx(wanted, rel=1e-11)
+    assert [one["kind"] for one in found] == ["maximum", "minimum"] * 2 + ["maximum", "minimum"]
+
+
+INFLECTIONS = [
+    ("x^3", [0.0]),
+    ("sin(x)", MULTIPLES),
+    ("exp(-x^2)", [-math.sqrt(0.5), math.sqrt(0.5)]),
+    ("x|x|", [0.0]),
+    ("x^(1/3)", [0.0]),
+    ("x^2 + 1e-9 sin(1e4 x)", []),
+    ("x^4", []),
+    ("2x + 1", []),
+    ("1/x", []),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), INFLECTIONS, ids=[row[0] for row in INFLECTIONS])
+def test_inflections(text, places):
+    assert features(text)["inflections"] == near(places)
+
+
+BREAKS = [
+    ("tan(x)", "poles", [(n + 0.5) * PI for n in range(-3, 3)]),
+    ("1/x", "poles", [0.0]),
+    ("1/x^2", "poles", [0.0]),
+    ("1/(x-1/3)", "poles", [1 / 3]),
+    ("gamma(x)", "poles", [float(n) for n in range(-10, 1)]),
+    ("floor(x)", "jumps", [float(n) for n in range(-10, 11)]),
+    ("sign(sin(5x))", "jumps", [n * PI / 5 for n in range(-15, 16)]),
+    ("if(x > 1, x^2, x + 3)", "jumps", [1.0]),
+    ("sin(x)/x", "holes", [0.0]),
+    ("(x^2-1)/(x-1)", "holes", [1.0]),
+    ("(1-cos x)/x^2", "holes", [0.0]),
+    ("(x-1)/(x-1)", "holes", [1.0]),
+    ("|x|", "kinks", [0.0]),
+    ("|sin x|", "kinks", MULTIPLES),
+    ("max(sin x, cos x)", "kinks", [PI / 4 + n * PI for n in range(-3, 3)]),
+    ("x^(1/3)", "vertical_tangents", [0.0]),
+    ("sin(1/x)", "oscillations", [0.0]),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "places"), BREAKS, ids=[row[0] for row in BREAKS])
+def test_breaks_are_found_where_they_are_and_nowhere_else(text, key, places):
+    found = features(text)
+    assert found[key] == near(places)
+    for other in {"poles", "jumps", "holes", "kinks", "vertical_tangents", "oscillations"} - {key}:
+        assert found[other] == []
+
+
+GAPS = [("sqrt(x^2-1)", [[-1.0, 1.0]]), ("log(x)", [[-10.0, 0.0]]), ("x^1.2", [[-10.0, 0.0]]), ("x^x", [[-10.0, 0.0]])]
+
+
+@pytest.mark.parametrize(("text", "gaps"), GAPS, ids=[row[0] for row in GAPS])
+def test_gaps_end_exactly(text, gaps):
+    found = features(text)["gaps"]
+    assert len(found) == len(gaps)
+    for one, wanted in zip(found, gaps, strict=True):
+        assert one == near(wanted)
+
+
+def test_the_ends_of_the_range_count():
+    assert features("sin x", (0.0, PI))["roots"] == near([0.0, PI])
+    assert features("sin x", (0.1, 3.0))["roots"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "wanted"),
+    [
+        ("exp(-1/x^2)", 0.0, [0, 0, 0]),
+        ("cos(acos(x))", -1.0, [-1, 1, 0]),
+        ("sin(x)/x", 0.0, ["nan"] * 3),
+        ("log(x)", -1.0, ["nan"] * 3),
+        ("x^x", 0.0, [1, -math.inf, math.inf]),
+    ],
+)
+def test_a_number_that_autograd_loses_is_repaired_or_not_known(text, at, wanted):
+    found = answer({"command": "eval", "expression": text, "at": [at], "order": 2})["orders"]
+    wanted = [math.nan if value == "nan" else value for value in wanted]
+    assert [order[0] for order in found] == pytest.approx(wanted, abs=1e-10, nan_ok=True)
