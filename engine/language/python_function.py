@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from engine.language.brackets import DEPTH
 from engine.language.functions import BY_NAME, CONSTANTS
 from engine.language.lexer import FORMS, WORD
+from engine.language.python_range import entries_of, remains
 from engine.language.python_subset import OPERATORS, SIGNS
 from engine.language.python_values import ValueReader, Writer
 from engine.language.routine import (
@@ -25,7 +26,7 @@ from engine.language.routine import (
     Whole,
 )
 from engine.language.source import Source
-from engine.language.tree import Arithmetic, Call, Compare, Logic, Name, Number, Routine
+from engine.language.tree import Arithmetic, Call, Compare, Name, Number, Routine
 from engine.problems import EngineError, ProblemCode, fail
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ class StatementReader(ValueReader):
             self._put(one, Name(name, self.span(one)))
 
     def _give(self, target: ast.expr, value: ast.expr) -> None:
-        entries, times = _entries(value)
+        entries, times = entries_of(value)
         if entries is None:
             self._put(target, self.value(value))
         elif isinstance(target, ast.Name):
@@ -325,14 +326,14 @@ class StatementReader(ValueReader):
         present, last, by = (Name(one, span) for one in names)
         again, otherwise = self.writer.label(), self.writer.label()
         self.writer.place(again)
-        self._branch(_remains(present, last, by, step), otherwise, "for", node, has_else=bool(node.orelse))
+        self._branch(remains(present, last, by, step), otherwise, "for", node, has_else=bool(node.orelse))
         self.assign(name, present)
         self.assign(names[0], Arithmetic("+", present, by, span))
         self._body(node, again, otherwise)
 
     def _over_list(self, node: ast.For, name: str) -> None:
         span = self.span(node.iter)
-        entries, times = _entries(node.iter)
+        entries, times = entries_of(node.iter)
         source = self.temporary() if entries is not None else self._iterated(node.iter)
         if entries is not None:
             made = tuple(self.value(entry) for entry in entries)
@@ -391,24 +392,3 @@ class StatementReader(ValueReader):
             raise self._refused(node, "This statement", "Its value is not used; write `name = …` or `return …`.")
         name = self._own_list(value.func.value)  # type: ignore[attr-defined]
         self.writer.emit(Append(name, self.value(value.args[0]), self.span(node)))  # type: ignore[attr-defined]
-
-
-def _entries(node: ast.expr) -> tuple[list[ast.expr] | None, ast.expr | None]:
-    """Return the entries of a list, and how many times over it is written (`[0.0] * 5`); None: it is no list."""
-    if isinstance(node, ast.List | ast.Tuple):
-        return node.elts, None
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and isinstance(node.left, ast.List):
-        return node.left.elts, node.right
-    return None, None
-
-
-def _remains(present: Name, last: Name, by: Name, step: Expression) -> Condition:
-    """Return whether a range has another number."""
-    span = present.span
-    up, down = Compare((present, last), ("<",), span), Compare((present, last), (">",), span)
-    if isinstance(step, Number):
-        return up if step.value > 0 else down
-    zero = Number(0.0, span)
-    rising = Logic("and", (Compare((by, zero), (">",), span), up), span)
-    falling = Logic("and", (Compare((by, zero), ("<",), span), down), span)
-    return Logic("or", (rising, falling), span)
