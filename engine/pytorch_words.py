@@ -47,6 +47,8 @@ HELPERS: dict[str, str] = {
         "def odd_root(x, p, q):\n    size = torch.abs(x) ** (p / q)\n"
         "    return torch.where(x < 0, -size, size) if p % 2 else size"
     ),
+    "floordiv": "def floordiv(x, m):\n    return torch.floor(x / m)",
+    "stop": "def stop(x):\n    return x.detach()",
     "frac": "def frac(x):\n    return x - torch.floor(x)",
     "step": "def step(x):\n    return torch.where(x >= 0, 1.0, 0.0)",
     "clamp": "def clamp(x, low, high):\n    return torch.minimum(torch.maximum(x, low), high)",

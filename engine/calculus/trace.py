@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from engine.language.tree import Condition, Expression
     from engine.problems import Span
 
+WHOLE = "trunc"
+"""What `int(...)` is. In Python its result is no tensor, so no path leads through it."""
 SUPERSCRIPTS = {1: "", 2: "²", 3: "³"}
 
 
@@ -127,6 +129,8 @@ class Walk:
                 return self._apply(node.operator, _arithmetic(node, *arguments), arguments, node, frame)
             case Call():
                 function = function_named(node.function, [_compiled(argument) for argument in arguments])
+                if node.function == WHOLE:
+                    return self._apply(node.function, lambda *given: function(*given).detach(), arguments, node, frame)
                 return self._apply(node.function, function, arguments, node, frame)
             case Apply():
                 return self._differentiated(node, arguments, frame) if node.order else self._own(node, arguments, frame)

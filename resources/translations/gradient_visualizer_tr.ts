@@ -1274,6 +1274,10 @@
         <translation>1 argüman</translation>
     </message>
     <message>
+        <source>A choice between cases here</source>
+        <translation>Burada durumlar arasında seçim</translation>
+    </message>
+    <message>
         <source>A colon belongs in `{{condition: value}}`.</source>
         <translation>İki nokta `{{koşul: değer}}` içinde kullanılır.</translation>
     </message>
@@ -1290,8 +1294,16 @@
         <translation>`{name}` değişkenine göre türev</translation>
     </message>
     <message>
+        <source>A derivative by a parameter</source>
+        <translation>Bir parametreye göre türev</translation>
+    </message>
+    <message>
         <source>A function needs its argument, as in `{example}`.</source>
         <translation>Fonksiyonun argümanı da yazılmalıdır, örneğin `{example}`.</translation>
+    </message>
+    <message>
+        <source>A function of this in {dtype}</source>
+        <translation>Bunun bir fonksiyonu {dtype} türünde</translation>
     </message>
     <message>
         <source>A function without a variable</source>
@@ -1324,6 +1336,10 @@
     <message>
         <source>A statement outside of a function</source>
         <translation>Bir işlevin dışındaki deyim</translation>
+    </message>
+    <message>
+        <source>A sum or product with ends that vary</source>
+        <translation>Uçları değişen bir toplam ya da çarpım</translation>
     </message>
     <message>
         <source>An index</source>
@@ -1360,6 +1376,10 @@
     <message>
         <source>Define a function, as in `def f(x): return x**2`.</source>
         <translation>`def f(x): return x**2` örneğindeki gibi bir işlev tanımlayın.</translation>
+    </message>
+    <message>
+        <source>Differentiate by the variable of the function.</source>
+        <translation>Fonksiyonun değişkenine göre türev alın.</translation>
     </message>
     <message>
         <source>File name too long</source>
@@ -1424,6 +1444,10 @@
     <message>
         <source>It is a number; begin a list with `{word} = []`.</source>
         <translation>Bu bir sayı; listeyi `{word} = []` ile başlatın.</translation>
+    </message>
+    <message>
+        <source>Leave it out of the function that is copied.</source>
+        <translation>Kopyalanan fonksiyonda kullanmayın.</translation>
     </message>
     <message>
         <source>Leave it out.</source>
@@ -1510,6 +1534,10 @@
         <translation>Öncesinde bir şey eksik.</translation>
     </message>
     <message>
+        <source>Take `float32`, which has every function.</source>
+        <translation>Her fonksiyonu içeren `float32` türünü seçin.</translation>
+    </message>
+    <message>
         <source>Take it by a variable or a parameter, as in `d/dx (…)`.</source>
         <translation>Türevi bir değişkene veya parametreye göre alın, örneğin `d/dx (…)`.</translation>
     </message>
@@ -1532,10 +1560,6 @@
     <message>
         <source>The name `{name}`</source>
         <translation>`{name}` adı</translation>
-    </message>
-    <message>
-        <source>The trace of a `def`</source>
-        <translation>Bir `def` işlevinin izi</translation>
     </message>
     <message>
         <source>This `len`</source>
@@ -1568,10 +1592,6 @@
     <message>
         <source>Too many levels of symbolic links</source>
         <translation>İç içe çok fazla sembolik bağlantı</translation>
-    </message>
-    <message>
-        <source>Trace a function in math notation.</source>
-        <translation>Matematik gösterimindeki bir işlevi izleyin.</translation>
     </message>
     <message>
         <source>Use + - * / ** % or //; powers are `**`.</source>
@@ -1622,12 +1642,24 @@
         <translation>İkisinin arasına bir işlem yazın.</translation>
     </message>
     <message>
+        <source>Write plain numbers or parameters as its ends.</source>
+        <translation>Uçlarına düz sayılar ya da parametreler yazın.</translation>
+    </message>
+    <message>
         <source>Write the arguments as names, as in `def f(x, a=1.0):`.</source>
         <translation>Bağımsız değişkenleri ad olarak yazın, `def f(x, a=1.0):` örneğindeki gibi.</translation>
     </message>
     <message>
+        <source>Write the cases in a function of one variable.</source>
+        <translation>Durumları tek değişkenli bir fonksiyonda yazın.</translation>
+    </message>
+    <message>
         <source>Write the same order twice, from 1 to 12, as in `d^2/dx^2(…)`.</source>
         <translation>Aynı mertebeyi iki kez yazın, 1 ile 12 arasında, örneğin `d^2/dx^2(…)`.</translation>
+    </message>
+    <message>
+        <source>`{name}` in plain PyTorch</source>
+        <translation>Düz PyTorch içinde `{name}`</translation>
     </message>
     <message>
         <source>`{name}` must be from {low} to {high}</source>
@@ -1704,6 +1736,14 @@
     <message>
         <source>it begins with a byte order mark</source>
         <translation>bayt sırası işaretiyle başlıyor</translation>
+    </message>
+    <message>
+        <source>it has a Taylor polynomial whose order is not between 0 and {limit}</source>
+        <translation>derecesi 0 ile {limit} arasında olmayan bir Taylor polinomu var</translation>
+    </message>
+    <message>
+        <source>it has a sensitivity to a name that is not a word</source>
+        <translation>sözcük olmayan bir ada duyarlılık var</translation>
     </message>
     <message>
         <source>it has no version number</source>

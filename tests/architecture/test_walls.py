@@ -32,7 +32,7 @@ ENGINE_MAY_IMPORT = {
     "budget": ("problems",),
     # An expression can contain a derivative.
     "language": ("calculus", "budget", "problems", "torch_setup"),
-    "calculus": ("language", "budget", "problems", "torch_setup"),
+    "calculus": ("language", "budget", "problems", "torch_setup", "shapes"),
     "sampling": ("calculus", "language", "shapes", "budget", "problems", "torch_setup"),
     "layers": ("calculus", "sampling", "language", "shapes", "problems"),
     "plan": ("document", "language", "problems"),
@@ -184,7 +184,7 @@ def test_test_files_have_names_of_their_own():
 def test_every_resource_is_installed():
     patterns = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["package-data"]["*"]
     inside = [path for package in (engine, gui, resources) for path in Path(package.__path__[0]).rglob("*")]
-    data = [path for path in inside if path.is_file() and path.suffix not in (".py", ".pyc", ".ts", ".desktop")]
+    data = [path for path in inside if path.is_file() and path.suffix not in (".py", ".pyc", ".ts", ".desktop", ".md")]
     forgotten = [named(path) for path in data if not any(path.match(pattern) for pattern in patterns)]
     assert data
     assert not forgotten

@@ -33,7 +33,7 @@ def test_words_that_are_off_are_a_problem(words):
     assert error.value.problem.code is ProblemCode.BAD_REQUEST
 
 
-@pytest.mark.parametrize("command", ["features", "descend", "fit"])
+@pytest.mark.parametrize("command", ["descend", "fit"])
 def test_commands_to_come_say_so(command):
     with pytest.raises(EngineError) as error:
         request_of([command, "x", "anything", "--start", "a=1"])

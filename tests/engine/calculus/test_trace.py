@@ -68,7 +68,7 @@ def test_every_function_of_the_table_is_traced_as_it_is_evaluated(traced, evalua
     assert trace.value == pytest.approx(value, rel=1e-12)
     assert trace.derivative == pytest.approx(derivative, rel=1e-12)
     assert [edge.local for edge in trace.edges] == pytest.approx([derivative] * len(trace.edges), rel=1e-12)
-    assert all(node.recorded for node in trace.nodes)
+    assert all(node.recorded for node in trace.nodes) or row.name in ("stop", "trunc")
 
 
 def test_what_is_shown_is_what_torch_recorded(traced):

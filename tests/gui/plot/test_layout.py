@@ -213,10 +213,10 @@ def test_numbers_share_what_is_common_with_the_title(layout, document):
     assert layout.plots[0].title.text == "f   ×10⁸"
 
 
-def test_several_lines_of_python_show_the_first(layout, document):
+def test_several_lines_of_python_show_the_function_s_head(layout, document):
     shown = document((0,))
     layout.synchronise(shown.with_function(replace(shown.functions[0], text="def f(x):\n    return x")))
-    assert layout.legend.texts == ["def f(x): …"]
+    assert layout.legend.texts == ["f(x)"]
 
 
 def test_the_cursor_is_where_x_is(layout, document):
