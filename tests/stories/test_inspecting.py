@@ -215,6 +215,7 @@ def test_a_loop_is_folded_and_unfolded_it_is_too_large_to_read(inspecting):
 
 def test_a_large_trace_waits_for_the_end_of_a_drag(inspecting, qtbot):
     inspecting.types_and_waits("a sum(k, 1, 150, sin(k x))")
+    qtbot.waitUntil(lambda: not inspecting.card().text._rest.isActive())  # its end would end the drag
     seen = []
     inspecting.window.picture.shown.connect(lambda outcome: seen.append(outcome))
     inspecting.window.store.edit(inspecting.window.store.document.with_cursor(1.25), "move", merge="cursor")
