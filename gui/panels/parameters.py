@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.panels.heading import Heading
@@ -31,7 +31,7 @@ class ParametersPanel(QWidget):
         self.player = Player(store, self)
         self._rows: dict[str, ParameterRow] = {}
         self.heading = Heading()
-        self._hint = QLabel(wordWrap=True)
+        self._hint = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self._hint.setEnabled(False)
         self._inner = QWidget()
         self._list = QVBoxLayout(self._inner)
