@@ -77,7 +77,7 @@ def _bounds(sampled: list[Array]) -> Range:
         return low, high
     above = high - core_high > core and _is_pole(sampled, high, core_high)
     below = core_low - low > core and _is_pole([-y for y in sampled], -low, -core_low)
-    if above != below:  # both branches of the pole go the same way
+    if above or below:  # what runs off does not decide how much of the rest is seen
         core_low, core_high = _bulk(finite, 2 * TAIL)
     room = 0.5 * (core_high - core_low)
     return core_low - room if below else low, core_high + room if above else high

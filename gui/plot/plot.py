@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -98,12 +99,15 @@ class Plot(QGraphicsItem):
         curves = [
             shape for shape in shapes.values() if isinstance(shape, Curve) and shape.role in ("value", "derivative")
         ]
-        seen = [(curve.x, curve.y) for curve in curves]
-        for shape in shapes.values():
-            if isinstance(shape, Region):
-                seen += [(shape.x, shape.y[:, 0]), (shape.x, shape.y[:, 1])]
+        bands = [shape for shape in shapes.values() if isinstance(shape, Region)]
         noise = min((curve.noise for curve in curves), default=0.0)
-        self.automatic = automatic_range(seen, noise) or self.automatic
+        seen = [(curve.x, curve.y) for curve in curves]
+        resolved = automatic_range(seen, noise)
+        edges = [(band.x, band.y[:, side]) for band in bands for side in (0, 1)]
+        if resolved is not None:  # a band may widen the range of the curves, not crush them
+            low, high = resolved
+            edges = [(x, np.clip(y, low - (high - low), high + (high - low))) for x, y in edges]
+        self.automatic = automatic_range([*seen, *edges], noise) or self.automatic
 
     def arrange(self, mapping: Mapping, x: Ticks, y: Ticks) -> None:
         """Show this range in this area."""

@@ -157,6 +157,13 @@ def test_dashes_do_not_cross_breaks():
     )
 
 
+@pytest.mark.parametrize("pattern", [(4.0, 4.0), (10.0, 5.0), (5.0, 10.0), (20.0, 20.0)])
+def test_dashes_that_end_exactly_at_a_break_do_not_cross_it(pattern):
+    line = pieces(points((0, 0), (0, 40), (NAN, NAN), (7, 40), (7, 0), (NAN, NAN), (20, 0), (20, 40)))
+    for part in whole(dash(line, pattern)):
+        assert np.ptp(part[:, 0]) == 0
+
+
 def test_a_jagged_line_is_not_cut_into_thousands_of_dashes():
     line = pieces(np.column_stack((np.arange(2000.0), 500.0 * (np.arange(2000) % 2))))
     assert dash(line, (9.0, 5.0)) is line
