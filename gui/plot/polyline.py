@@ -158,7 +158,7 @@ def dash(polyline: Polyline, pattern: Sequence[float]) -> Polyline:
         return polyline
     edges = _dash_edges(along[-1], pattern, period)
     at = np.interp(edges, along, np.arange(len(points)))
-    # Between two pieces there is no length: a dash that ends there ends with the first, one that begins is the second's.
+    # Between pieces there is no length: a dash that ends there ends with the first, one that begins, with the second.
     at[1::2] -= np.isin(at[1::2], starts[1:])
     at[::2] += np.isin(at[::2], starts[1:] - 1)
     return _cut(points, starts, at)
