@@ -17,6 +17,8 @@ from gui.window import Window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+SIZE = (1500, 1000)
+"""Pixels of the window: room for the plot beside everything else."""
 PATIENCE = 60_000
 """Milliseconds in which a picture must have settled."""
 
@@ -54,6 +56,7 @@ def open_window(shown: Document, application: Application) -> Window:
     """Return a window that shows the document, whole and at full quality, its plot as large as the contenders'."""
     window = Window(application)
     window.store.open(shown)
+    window.resize(*SIZE)
     window.plot.setFixedSize(WIDTH, HEIGHT)
     window.show()
     wait_until(lambda: window.picture.is_settled)

@@ -3,13 +3,14 @@
 A settled picture takes `critical` and `breaks`, which know where and what each break is to the last digits. A tick of a
 drag has 3 ms for everything, so it only must not draw a line that is not there: evenly spaced samples, and this.
 
-Each suspicious interval is closed in on by multisection, all intervals at once: it is cut into `SECTIONS` parts and
-the part that holds the trouble is kept. A continuous function's rise over the kept part shrinks with it; over a jump
-it stays, over a pole it grows.
+Each suspicious interval is closed in on by multisection, all intervals at once: it is cut into many parts and the part
+that holds the trouble is kept. A continuous function's rise over the kept part shrinks with it; over a jump it stays,
+over a pole it grows.
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -25,11 +26,16 @@ Evaluate: TypeAlias = "Callable[[Array], Array]"
 Sides: TypeAlias = "tuple[Array, Array, Array, Array]"
 """x left, x right, y left, y right of one trouble in each interval, each of shape (M,)."""
 
-SECTIONS = 16
-ROUNDS = 12
+BITS = 48
+"""Each interval shrinks by so many powers of two: to what floats tell apart."""
+POINTS = 1024
+"""Of one round, all intervals together: so few cost hardly more than one, and fewer intervals take fewer rounds."""
+FEWEST_SECTIONS = 16
 MOST_INTERVALS = 128
 STEEPER_THAN_NEIGHBOURS = 2.5
 """A rise is suspicious from here on, whatever its direction."""
+END = 4
+"""Intervals at each end of the range that are measured by all the others of them."""
 STILL_THERE = 0.3
 """A rise of which this part is left in the last round is a break; the cube root at 0 has 6e-5 left."""
 
@@ -59,6 +65,8 @@ def suspicious(x: Array, y: Array) -> NDArray[np.intp]:
     rise = np.abs(step)
     before, after = np.concatenate(([0.0], step[:-1])), np.concatenate((step[1:], [0.0]))
     beside = np.maximum(np.abs(before), np.abs(after))
+    # At an end of the range one neighbour is missing, and the other is no measure where it holds a summit.
+    beside[0], beside[-1] = rise[1:END].max(initial=0.0), rise[-END:-1].max(initial=0.0)
     # Over a pole of odd order the curve comes back from the other side: the step turns against both neighbours.
     turned = (step * before <= 0) & (step * after <= 0) & (rise > beside)
     scale = np.max(np.abs(y[finite]), initial=0.0)
@@ -72,9 +80,10 @@ def suspicious(x: Array, y: Array) -> NDArray[np.intp]:
 
 def close_in(evaluate: Evaluate, left: Array, right: Array, y_left: Array, y_right: Array) -> Sides:
     """Return the two sides of the trouble in each interval [left, right], as close as floats allow."""
-    fractions = np.linspace(0.0, 1.0, SECTIONS + 1)[1:-1]
+    sections = max(FEWEST_SECTIONS, POINTS // left.size)
+    fractions = np.linspace(0.0, 1.0, sections + 1)[1:-1]
     rows = np.arange(left.size)
-    for _ in range(ROUNDS):
+    for _ in range(math.ceil(BITS / math.log2(sections))):
         inner = left[:, None] + (right - left)[:, None] * fractions
         at = np.column_stack((left, inner, right))
         values = np.column_stack((y_left, evaluate(inner.ravel()).reshape(inner.shape), y_right))
@@ -101,7 +110,7 @@ def other_side(
 
 
 def trouble(values: Array) -> Array:
-    """Return how bad each part is, for values of shape (M, SECTIONS + 1): an edge of a gap is worse than any rise."""
+    """Return how bad each part is, for values of shape (M, sections + 1): an edge of a gap is worse than any rise."""
     finite = np.isfinite(values)
     rise = np.abs(np.diff(values, axis=1))
     rise[~np.isfinite(rise)] = 0.0

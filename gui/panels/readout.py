@@ -116,11 +116,10 @@ class _Row:
 
     def __init__(self, grid: QGridLayout, row: int) -> None:
         self._dot = QLabel()
-        self._values = [SteadyLabel() for _ in range(5)]
+        self._values = [SteadyLabel(selectable=True) for _ in range(5)]
         self._shown_colour: QColor | None = None
         grid.addWidget(self._dot, row, 0)
         for order, label in enumerate(self._values):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(label, row, order + 1)
 
     def show(self, name: str, colour: QColor, readout: Readout) -> None:

@@ -78,9 +78,10 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show these shapes with the next frame."""
+        # All of the scene, before its items: each of them would ask for a second frame if this one is painted first.
+        self.scene().update()
         self.layout_.show_outcome(outcome)
         self._is_unpainted = True
-        self.viewport().update()
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Use light or dark colours."""
