@@ -66,6 +66,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "Ctrl+Y", icon="mdi6.redo"),
     _row("add_function", "edit", QT_TRANSLATE_NOOP("Actions", "&Add function"), "Ctrl+Return", separated=True),
     _row("focus_plot", "edit", QT_TRANSLATE_NOOP("Actions", "Move the cursor with the &keys"), "Ctrl+K"),
+    _row("copy_pytorch", "edit", QT_TRANSLATE_NOOP("Actions", "Copy as &PyTorch"), "Ctrl+Alt+C", separated=True),
     _row("zoom_in", "view", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++", "Ctrl+="),
     _row("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "Zoom o&ut"), "Ctrl+-"),
     _row("fit", "view", QT_TRANSLATE_NOOP("Actions", "&Fit"), "Ctrl+0", icon="mdi6.fit-to-page-outline"),

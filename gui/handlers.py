@@ -63,6 +63,10 @@ class Handlers:
         """Add an empty card and put the keyboard in it."""
         self._window.functions.add()
 
+    def copy_pytorch(self) -> None:
+        """Copy the function with the keyboard as a script."""
+        self._window.copy_pytorch()
+
     def focus_plot(self) -> None:
         """Give the plot the keyboard."""
         self._window.plot.setFocus()

@@ -108,6 +108,10 @@
         <translation>&amp;Geri</translation>
     </message>
     <message>
+        <source>Copy as &amp;PyTorch</source>
+        <translation>&amp;PyTorch olarak kopyala</translation>
+    </message>
+    <message>
         <source>Find a &amp;command…</source>
         <translation>&amp;Komut bul…</translation>
     </message>
@@ -2305,6 +2309,10 @@
 <context>
     <name>Window</name>
     <message>
+        <source>A script that runs with torch and matplotlib is on the clipboard.</source>
+        <translation>torch ve matplotlib ile çalışan bir betik panoda.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Hakkında</translation>
     </message>
@@ -2327,6 +2335,10 @@
     <message>
         <source>The sum over paths is on the clipboard.</source>
         <translation>Yollar üzerinden toplam panoda.</translation>
+    </message>
+    <message>
+        <source>There is no function to copy: type one first.</source>
+        <translation>Kopyalanacak fonksiyon yok: önce bir fonksiyon yazın.</translation>
     </message>
     <message>
         <source>{file} is written.</source>
