@@ -86,7 +86,7 @@ class Window(QMainWindow):
         self.view_history = ViewHistory(self.store, self)
         self.picture = LivePicture(self.store, self.evaluator, self.plot)
         handlers = Handlers(self)
-        self.actions_ = Actions({row.identity: getattr(handlers, row.identity) for row in ACTIONS}, self)
+        self.actions_ = Actions({row.identity: handlers.of(row.identity) for row in ACTIONS}, self)
         self.menus = Menus(self, self.actions_, self.files.open_path)
         self.menus.set_icons(icon)
         self.status = Status(self.statusBar())

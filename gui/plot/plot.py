@@ -34,6 +34,8 @@ ShapeKey: TypeAlias = tuple[str, int, int]
 
 ShapeItem: TypeAlias = CurveItem | PointsItem | RegionItem
 
+FOLLOWED: tuple[Role, ...] = ("value", "derivative", "sensitivity")
+"""What an automatic range makes room for: a polynomial or a tangent far from its cursor is left to go where it goes."""
 DEFAULT_RANGE = (-1.0, 1.0)
 _DEPTH: dict[Role, float] = {
     "envelope": 0.2,
@@ -95,9 +97,7 @@ class Plot(QGraphicsItem):
 
     def follow(self, shapes: Map[ShapeKey, Shape]) -> None:
         """Choose the automatic range for these shapes; it stays when none of them has a finite sample."""
-        curves = [
-            shape for shape in shapes.values() if isinstance(shape, Curve) and shape.role in ("value", "derivative")
-        ]
+        curves = [shape for shape in shapes.values() if isinstance(shape, Curve) and shape.role in FOLLOWED]
         seen = [(curve.x, curve.y) for curve in curves]
         for shape in shapes.values():
             if isinstance(shape, Region):

@@ -68,6 +68,10 @@
         <translation>&amp;Yeni oturum</translation>
     </message>
     <message>
+        <source>&amp;None</source>
+        <translation>&amp;Yok</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>&amp;Aç…</translation>
     </message>
@@ -138,6 +142,10 @@
     <message>
         <source>Save &amp;as…</source>
         <translation>&amp;Farklı kaydet…</translation>
+    </message>
+    <message>
+        <source>Taylor pol&amp;ynomial at the cursor</source>
+        <translation>İmleçteki Ta&amp;ylor polinomu</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1153,6 +1161,10 @@
         <translation>Değiştir: {name}</translation>
     </message>
     <message>
+        <source>Draw ∂f/∂{name} and the next step</source>
+        <translation>∂f/∂{name} ve sonraki adımı çiz</translation>
+    </message>
+    <message>
         <source>Ends, step and way of playing of {name}</source>
         <translation>{name}: uçlar, adım ve oynatma biçimi</translation>
     </message>
@@ -1167,6 +1179,10 @@
     <message>
         <source>Slider of {name}</source>
         <translation>{name} kaydırıcısı</translation>
+    </message>
+    <message>
+        <source>The derivative by {name} over all x, and where the slider&apos;s next step would move the curve</source>
+        <translation>{name} parametresine göre her x&apos;teki türev ve kaydırıcının sonraki adımının eğriyi götüreceği yer</translation>
     </message>
     <message>
         <source>Value of {name}</source>
@@ -1210,6 +1226,10 @@
     <message>
         <source>Drag {name}</source>
         <translation>Sürükle: {name}</translation>
+    </message>
+    <message>
+        <source>Draw the derivative by {name}</source>
+        <translation>{name} parametresine göre türevi çiz</translation>
     </message>
     <message>
         <source>Parameters</source>
