@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from engine.language.compiler.walk import children, operands_first
 from engine.language.functions import BY_NAME, CONSTANTS
+from engine.language.odd_root import odd_root
 from engine.language.tree import (
     Apply,
     Arithmetic,
@@ -98,7 +99,7 @@ class Writer:
                 raise fail(ProblemCode.NOT_OFFERED, node.span, what="A script of a `def`", advice=advice)
 
     def _arithmetic(self, node: Arithmetic, left: Piece, right: Piece) -> Piece:
-        root = _odd_root(node) if node.operator == "^" else None
+        root = odd_root(node.right) if node.operator == "^" else None
         if root is not None:
             self.helpers["odd_root"] = None
             return Piece(f"odd_root({_as_tensor(left)}, {root[0]}, {root[1]})", ATOM, tensor=True)
@@ -215,9 +216,3 @@ def _compared(left: Piece, right: Piece) -> str:
 
 def _like(piece: Piece, x: str) -> str:
     return piece.text if piece.tensor else f"torch.full_like({x}, {piece.text})"
-
-
-def _odd_root(node: Arithmetic) -> tuple[int, int] | None:
-    from engine.language.compiler.arithmetic import odd_root
-
-    return odd_root(node.right)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from engine.document import MAXIMUM_TAYLOR
 from gui.translatable import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Menu = Literal["file", "edit", "view", "scheme", "language", "help"]
+Menu = Literal["file", "edit", "view", "taylor", "scheme", "language", "help"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ MENUS: dict[Menu, str] = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "view": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "taylor": QT_TRANSLATE_NOOP("Actions", "Taylor pol&ynomial at the cursor"),
     "scheme": QT_TRANSLATE_NOOP("Actions", "&Colours"),
     "language": QT_TRANSLATE_NOOP("Actions", "&Language"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
@@ -66,6 +68,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "Ctrl+Y", icon="mdi6.redo"),
     _row("add_function", "edit", QT_TRANSLATE_NOOP("Actions", "&Add function"), "Ctrl+Return", separated=True),
     _row("focus_plot", "edit", QT_TRANSLATE_NOOP("Actions", "Move the cursor with the &keys"), "Ctrl+K"),
+    _row("copy_pytorch", "edit", QT_TRANSLATE_NOOP("Actions", "Copy as &PyTorch"), "Ctrl+Shift+K", separated=True),
     _row("zoom_in", "view", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++", "Ctrl+="),
     _row("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "Zoom o&ut"), "Ctrl+-"),
     _row("fit", "view", QT_TRANSLATE_NOOP("Actions", "&Fit"), "Ctrl+0", icon="mdi6.fit-to-page-outline"),
@@ -82,6 +85,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     _row("tangent", "view", QT_TRANSLATE_NOOP("Actions", "&Tangent at the cursor"), "Ctrl+T", checkable=True),
     _row("inspector", "view", QT_TRANSLATE_NOOP("Actions", "Inspecto&r: graph and paths"), "Ctrl+I", checkable=True,
          icon="mdi6.graph-outline", separated=True),
+    _row("taylor_none", "taylor", QT_TRANSLATE_NOOP("Actions", "&None"), checkable=True, group="taylor"),
+    *(_row(f"taylor_{order}", "taylor", f"&{order}", checkable=True, group="taylor", separated=order == 0)
+      for order in range(MAXIMUM_TAYLOR + 1)),
     _row("scheme_system", "scheme", QT_TRANSLATE_NOOP("Actions", "Follow the &system"), checkable=True, group="scheme"),
     _row("scheme_light", "scheme", QT_TRANSLATE_NOOP("Actions", "&Light"), checkable=True, group="scheme"),
     _row("scheme_dark", "scheme", QT_TRANSLATE_NOOP("Actions", "&Dark"), checkable=True, group="scheme"),

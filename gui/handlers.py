@@ -1,4 +1,4 @@
-"""What each action does: one method for each row of the ACTIONS table, under the row's identity."""
+"""What each action does: `of` has it by the identity of its row in the ACTIONS table."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from gui.actions import MENUS, translated
 from gui.command_palette import CommandPalette
 from gui.help.functions import functions_page
 from gui.help.page import HelpPage
 from gui.help.shortcuts import shortcuts_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gui.window import Window
 
 ZOOM_STEP = 1.25
@@ -22,6 +25,14 @@ class Handlers:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+
+    def of(self, identity: str) -> Callable[..., object]:
+        """Return what the action does: the method of its name, or one of the orders of Taylor polynomials."""
+        kind, _, order = identity.partition("_")
+        if kind == "taylor":
+            return lambda _on: self._taylor(int(order) if order.isdecimal() else None, identity)
+        method: Callable[..., object] = getattr(self, identity)
+        return method
 
     def new(self) -> None:
         """Start an empty session."""
@@ -62,6 +73,10 @@ class Handlers:
     def add_function(self) -> None:
         """Add an empty card and put the keyboard in it."""
         self._window.functions.add()
+
+    def copy_pytorch(self) -> None:
+        """Copy the function with the keyboard as a script."""
+        self._window.copy_pytorch()
 
     def focus_plot(self) -> None:
         """Give the plot the keyboard."""
@@ -164,6 +179,12 @@ class Handlers:
     def about(self) -> None:
         """Say what this program is."""
         self._window.show_about()
+
+    def _taylor(self, order: int | None, identity: str) -> None:
+        """Draw the Taylor polynomials of this order at the cursor, or none."""
+        store = self._window.store
+        name = f"{translated(MENUS['taylor']).replace('&', '')}: {self._label(identity)}"
+        store.edit(replace(store.document, taylor=order), name)
 
     def _label(self, identity: str) -> str:
         return self._window.actions_[identity].text().replace("&", "")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TOOLS = ("undo", "redo", "", "back", "forward", "fit", "box_zoom", ">", "play", "inspector", "export")
 """The toolbar's actions; an empty name is a gap, `>` one that pushes the rest to the right."""
 BAR: tuple[Menu, ...] = ("file", "edit", "view", "help")
-WITHIN: dict[Menu, tuple[Menu, ...]] = {"view": ("scheme", "language")}
+WITHIN: dict[Menu, tuple[Menu, ...]] = {"view": ("taylor", "scheme", "language")}
 """The menus that stand inside another one."""
 
 

@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from engine.examples import examples
+from engine.problems import EngineError
 from gui.action_state import ActionState
 from gui.actions import ACTIONS, Actions
 from gui.bugs import package_version
 from gui.evaluation import Evaluator
-from gui.export.clipboard import copy_image
+from gui.export.clipboard import copy_image, copy_script
 from gui.export.dialog import ExportDialog
 from gui.files import SessionFiles, dropped_path
 from gui.handlers import Handlers
@@ -85,7 +86,7 @@ class Window(QMainWindow):
         self.view_history = ViewHistory(self.store, self)
         self.picture = LivePicture(self.store, self.evaluator, self.plot)
         handlers = Handlers(self)
-        self.actions_ = Actions({row.identity: getattr(handlers, row.identity) for row in ACTIONS}, self)
+        self.actions_ = Actions({row.identity: handlers.of(row.identity) for row in ACTIONS}, self)
         self.menus = Menus(self, self.actions_, self.files.open_path)
         self.menus.set_icons(icon)
         self.status = Status(self.statusBar())
@@ -247,6 +248,19 @@ class Window(QMainWindow):
             size = self.plot.plot_area()
             copy_image(self.store.document, self.picture.outcome, size, self._application.theme.scheme)
             self.messages.show_text(self.tr("The picture is on the clipboard."))
+
+    def copy_pytorch(self) -> None:
+        """Put the script of the function that the inspector would show on the clipboard."""
+        key = self.inspector.function
+        if key is None:
+            self.messages.show_text(self.tr("There is no function to copy: type one first."))
+            return
+        try:
+            copy_script(self.store.document, key)
+        except EngineError as error:
+            self.messages.show_problem(error.problem)
+        else:
+            self.messages.show_text(self.tr("A script that runs with torch and matplotlib is on the clipboard."))
 
     def set_scheme(self, choice: SchemeChoice) -> None:
         """Show this scheme, now and in later runs."""

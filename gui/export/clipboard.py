@@ -1,4 +1,4 @@
-"""Copy the plots as a picture."""
+"""Copy the plots as a picture, or a function as a script."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from engine.plan import read_document
+from engine.pytorch_script import script
 from gui.export.options import ExportOptions
 from gui.export.png import picture
 
@@ -24,3 +26,12 @@ def copy_image(document: Document, outcome: Outcome, viewport: Viewport, scheme:
     width, height = SCALE * max(1, viewport.width), SCALE * max(1, viewport.height)
     options = ExportOptions(width, height, dpi=SCALE * 96, scale=SCALE, scheme=scheme)
     QGuiApplication.clipboard().setImage(picture(document, outcome, options))
+
+
+def copy_script(document: Document, key: int) -> None:
+    """Put the PyTorch script of the function of this key on the clipboard; raises `EngineError` as `script` does."""
+    place = [function.key for function in document.functions].index(key)
+    values = {parameter.name: parameter.value for parameter in document.parameters}
+    QGuiApplication.clipboard().setText(
+        script(read_document(document), place, document.cursor, values, document.view.x)
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.icons import icon
 from gui.panels.heading import name_tool, tool
@@ -33,6 +33,7 @@ class ParameterRow(QWidget):
     settled = Signal()
     """The slider was let go."""
     play_clicked = Signal(bool)
+    sensitivity_clicked = Signal(bool)
     pointed = Signal(bool)
     """The pointer came or went."""
     refused = Signal(object)
@@ -51,6 +52,7 @@ class ParameterRow(QWidget):
         self.low, self.high, self.step = NumberEdit(), NumberEdit(), NumberEdit()
         self.mode = QComboBox()
         self.reset_button = tool("mdi6.restore", self._reset)
+        self.sensitivity_box = QCheckBox()
         self._labels = [QLabel() for _ in range(3)]
         self.more = QWidget()
         self._lay_out()
@@ -76,6 +78,7 @@ class ParameterRow(QWidget):
             second.setColumnStretch(column, 1)
         second.addWidget(self.mode, 2, 0, 1, 2)
         second.addWidget(self.reset_button, 2, 2, Qt.AlignmentFlag.AlignRight)
+        second.addWidget(self.sensitivity_box, 3, 0, 1, 3)
         self.more.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +94,7 @@ class ParameterRow(QWidget):
         self.high.edited.connect(self._set_high)
         self.step.edited.connect(self._set_step)
         self.mode.activated.connect(lambda row: self._edit(replace(self._parameter, play=MODES[row])))
+        self.sensitivity_box.clicked.connect(self.sensitivity_clicked)
         for number in (self.value, self.low, self.high, self.step):
             number.refused.connect(self.refused)
 
@@ -121,6 +125,10 @@ class ParameterRow(QWidget):
             self._is_playing = on
             self.play_button.setChecked(on)
             self.play_button.setIcon(icon("mdi6.pause" if on else "mdi6.play"))
+
+    def show_sensitivity(self, on: bool) -> None:
+        """Show whether the functions' derivative by this parameter is drawn."""
+        self.sensitivity_box.setChecked(on)
 
     def _edit(self, parameter: Parameter) -> None:
         if parameter != self._parameter:
@@ -179,6 +187,12 @@ class ParameterRow(QWidget):
         name_tool(self.play_button, self.tr("Play {name}").format(name=name))
         name_tool(self.more_button, self.tr("Ends, step and way of playing of {name}").format(name=name))
         name_tool(self.reset_button, self.tr("Reset {name}").format(name=name))
+        self.sensitivity_box.setText(self.tr("Draw ∂f/∂{name} and the next step").format(name=name))
+        self.sensitivity_box.setToolTip(
+            self.tr(
+                "The derivative by {name} over all x, and where the slider's next step would move the curve"
+            ).format(name=name)
+        )
         self.mode.setAccessibleName(self.tr("Way of playing of {name}").format(name=name))
         for row, word in enumerate((self.tr("loop"), self.tr("bounce"), self.tr("once"))):
             self.mode.setItemText(row, word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -63,6 +64,7 @@ class ParametersPanel(QWidget):
             self._arrange(document)
         for parameter in document.parameters:
             self._rows[parameter.name].synchronise(parameter)
+            self._rows[parameter.name].show_sensitivity(parameter.name == document.sensitivity)
 
     def _arrange(self, document: Document) -> None:
         there = {parameter.name: parameter for parameter in document.parameters}
@@ -85,11 +87,16 @@ class ParametersPanel(QWidget):
         row.settled.connect(self._store.finish_gesture)
         row.refused.connect(self.problem)
         row.pointed.connect(lambda on: self.pointed.emit(name if on else ""))
+        row.sensitivity_clicked.connect(lambda on: self._draw_sensitivity(name if on else None, name))
         row.play_clicked.connect(lambda on: self.player.play(name) if on else self.player.stop(name))
         return row
 
     def _with(self, parameter: Parameter) -> Document:
         return self._store.document.with_parameter(parameter)
+
+    def _draw_sensitivity(self, by: str | None, name: str) -> None:
+        document = replace(self._store.document, sensitivity=by)
+        self._store.edit(document, self.tr("Draw the derivative by {name}").format(name=name))
 
     def _drag(self, parameter: Parameter) -> None:
         label = self.tr("Drag {name}").format(name=parameter.name)

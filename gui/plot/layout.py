@@ -90,6 +90,8 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         if document.functions == before.functions and document.view == before.view:
             # The tick of a slider, or a move of the cursor.
             self._place_cursor()
+            if (document.taylor, document.sensitivity) != (before.taylor, before.sensitivity):
+                self._show_legend()
             return
         self._keep(self._shapes)
         self._match_plots()
@@ -103,10 +105,13 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         shapes = {key: shape for key, shape in self._shapes.items() if shape.function in kept}
         for layer in outcome.layers:
             shapes.update({(shape.role, shape.function, shape.order): shape for shape in layer.shapes})
+        drawn = self._shapes.keys()
         self._keep(shapes)
         self._show_shapes()
         if self._follow():
             self._arrange()
+        elif self._shapes.keys() != drawn:
+            self._show_legend()
 
     def set_style(self, style: Style) -> None:
         """Use these colours, at this scale."""
@@ -212,7 +217,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
 
     def _show_legend(self) -> None:
         area = self.mapping.area
-        self.legend.show_entries(self._look().entries(), area.width, area.height)
+        self.legend.show_entries(self._look().entries({key[:2] for key in self._shapes}), area.width, area.height)
         self.legend.setPos(area.right, area.top)
 
     def _follow(self) -> bool:

@@ -12,10 +12,15 @@ from gui.plot.region_item import RegionItem
 from gui.plot.style import POINT_RADII, TOUCH_RADIUS, order_name
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from engine.document import Document, Function
-    from engine.shapes import Shape
+    from engine.shapes import Role, Shape
     from gui.plot.plot import ShapeItem
     from gui.plot.style import Style
+
+
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class Look:
         colour, stale = self.document.function(shape.function).colour, shape.function in self.stale
         if isinstance(item, CurveItem):
             pen = self.style.pen(shape.role, colour, shape.order, stale=stale)
-            dashes = self.style.asymptote_dashes if shape.role == "asymptote" else self._dashes(shape.order)
+            dashes = self.style.role_dashes(shape.role) or self._dashes(shape.order)
             item.set_look(pen, dashes, vector=self.vector)
             return
         fill = self.style.stale(colour, shape.order) if stale else self.style.shade(colour, shape.order)
@@ -51,14 +56,18 @@ class Look:
     def _dashes(self, order: int) -> tuple[float, ...]:
         return self.style.dashes(order) if self.overlaid else ()
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Return the legend's rows: each visible function, and in an overlay each of its derivatives."""
+    def entries(self, drawn: Container[tuple[str, int]]) -> tuple[Entry, ...]:
+        """Return the legend's rows: each visible function, in an overlay each of its derivatives, and its layers.
+
+        `drawn` has the role and function of all that is drawn: a layer that is not has no row.
+        """
         shown = [function for function in self.document.functions if function.visible and function.text.strip()]
         names = [_name(function) for function in shown]
         return tuple(
             entry
             for function, name in zip(shown, names, strict=True)
-            for entry in self._entries_of(function, name if names.count(name) == 1 else f"({formula(function)})")
+            for called in (name if names.count(name) == 1 else f"({formula(function)})",)
+            for entry in (*self._entries_of(function, called), *self._layers_of(function, called, drawn))
         )
 
     def _entries_of(self, function: Function, name: str) -> list[Entry]:
@@ -72,6 +81,21 @@ class Look:
                 self._dashes(order),
             )
             for order in orders
+        ]
+
+    def _layers_of(self, function: Function, name: str, drawn: Container[tuple[str, int]]) -> list[Entry]:
+        """Return the rows of what the document's switches add to a function."""
+        rows: list[tuple[str, Role]] = []
+        if self.document.taylor is not None and ("taylor", function.key) in drawn:
+            rows.append((f"T{str(self.document.taylor).translate(SUBSCRIPTS)} {name}", "taylor_near"))
+        by = self.document.sensitivity
+        if by is not None and ("sensitivity", function.key) in drawn:
+            step = self.document.parameter(by).step
+            rows += [(f"∂{name}/∂{by}", "sensitivity"), (f"{name} | {by} + {step:g}", "ghost")]
+        stale = function.key in self.stale
+        return [
+            Entry(text, self.style.pen(role, function.colour, 0, stale=stale), self.style.role_dashes(role))
+            for text, role in rows
         ]
 
 

@@ -35,6 +35,8 @@ ShapeKey: TypeAlias = tuple[str, int, int]
 
 ShapeItem: TypeAlias = CurveItem | PointsItem | RegionItem
 
+FOLLOWED: tuple[Role, ...] = ("value", "derivative", "sensitivity")
+"""What an automatic range makes room for: a polynomial or a tangent far from its cursor is left to go where it goes."""
 DEFAULT_RANGE = (-1.0, 1.0)
 _DEPTH: dict[Role, float] = {
     "envelope": 0.2,
@@ -96,9 +98,7 @@ class Plot(QGraphicsItem):
 
     def follow(self, shapes: Map[ShapeKey, Shape]) -> None:
         """Choose the automatic range for these shapes; it stays when none of them has a finite sample."""
-        curves = [
-            shape for shape in shapes.values() if isinstance(shape, Curve) and shape.role in ("value", "derivative")
-        ]
+        curves = [shape for shape in shapes.values() if isinstance(shape, Curve) and shape.role in FOLLOWED]
         bands = [shape for shape in shapes.values() if isinstance(shape, Region)]
         noise = min((curve.noise for curve in curves), default=0.0)
         seen = [(curve.x, curve.y) for curve in curves]

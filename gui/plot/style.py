@@ -36,6 +36,11 @@ _FADE = (0.0, 0.22, 0.34, 0.42, 0.48)
 """How far the colour of each order is on its way to the ground's."""
 _DASHES: tuple[tuple[float, ...], ...] = ((), (9.0, 5.0), (3.0, 4.0), (12.0, 4.0, 3.0, 4.0), (18.0, 6.0))
 """In pixels, for each order."""
+_ROLE_DASHES: dict[Role, tuple[float, ...]] = {
+    "asymptote": (4.0, 4.0),
+    "sensitivity": (12.0, 4.0),
+    "ghost": (2.0, 4.0),
+}
 _STALE = 0.72
 PRIMES = ("", "′", "″", "‴", "⁗")
 
@@ -143,10 +148,9 @@ class Style:
         """Return the pixels drawn and left out by turns on a derivative that shares a plot; () for a solid line."""
         return tuple(length * self.scale for length in _DASHES[order])
 
-    @property
-    def asymptote_dashes(self) -> tuple[float, ...]:
-        """The pixels drawn and left out by turns on an asymptote."""
-        return (4.0 * self.scale, 4.0 * self.scale)
+    def role_dashes(self, role: Role) -> tuple[float, ...]:
+        """Return the same for what is told from its function by its dashes wherever it is drawn; () for the rest."""
+        return tuple(length * self.scale for length in _ROLE_DASHES.get(role, ()))
 
     def band(self, colour: QColor) -> QColor:
         """Return the fill of the envelope of a curve of this colour: paler, so that the grid's place is seen."""

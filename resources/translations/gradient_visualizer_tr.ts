@@ -68,6 +68,10 @@
         <translation>&amp;Yeni oturum</translation>
     </message>
     <message>
+        <source>&amp;None</source>
+        <translation>&amp;Yok</translation>
+    </message>
+    <message>
         <source>&amp;Open…</source>
         <translation>&amp;Aç…</translation>
     </message>
@@ -108,6 +112,10 @@
         <translation>&amp;Geri</translation>
     </message>
     <message>
+        <source>Copy as &amp;PyTorch</source>
+        <translation>&amp;PyTorch olarak kopyala</translation>
+    </message>
+    <message>
         <source>Find a &amp;command…</source>
         <translation>&amp;Komut bul…</translation>
     </message>
@@ -134,6 +142,10 @@
     <message>
         <source>Save &amp;as…</source>
         <translation>&amp;Farklı kaydet…</translation>
+    </message>
+    <message>
+        <source>Taylor pol&amp;ynomial at the cursor</source>
+        <translation>İmleçteki Ta&amp;ylor polinomu</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1149,6 +1161,10 @@
         <translation>Değiştir: {name}</translation>
     </message>
     <message>
+        <source>Draw ∂f/∂{name} and the next step</source>
+        <translation>∂f/∂{name} ve sonraki adımı çiz</translation>
+    </message>
+    <message>
         <source>Ends, step and way of playing of {name}</source>
         <translation>{name}: uçlar, adım ve oynatma biçimi</translation>
     </message>
@@ -1163,6 +1179,10 @@
     <message>
         <source>Slider of {name}</source>
         <translation>{name} kaydırıcısı</translation>
+    </message>
+    <message>
+        <source>The derivative by {name} over all x, and where the slider&apos;s next step would move the curve</source>
+        <translation>{name} parametresine göre her x&apos;teki türev ve kaydırıcının sonraki adımının eğriyi götüreceği yer</translation>
     </message>
     <message>
         <source>Value of {name}</source>
@@ -1206,6 +1226,10 @@
     <message>
         <source>Drag {name}</source>
         <translation>Sürükle: {name}</translation>
+    </message>
+    <message>
+        <source>Draw the derivative by {name}</source>
+        <translation>{name} parametresine göre türevi çiz</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -2305,6 +2329,10 @@
 <context>
     <name>Window</name>
     <message>
+        <source>A script that runs with torch and matplotlib is on the clipboard.</source>
+        <translation>torch ve matplotlib ile çalışan bir betik panoda.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Hakkında</translation>
     </message>
@@ -2327,6 +2355,10 @@
     <message>
         <source>The sum over paths is on the clipboard.</source>
         <translation>Yollar üzerinden toplam panoda.</translation>
+    </message>
+    <message>
+        <source>There is no function to copy: type one first.</source>
+        <translation>Kopyalanacak fonksiyon yok: önce bir fonksiyon yazın.</translation>
     </message>
     <message>
         <source>{file} is written.</source>

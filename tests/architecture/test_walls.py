@@ -106,6 +106,20 @@ def test_the_engine_names_no_qt(path):
     assert not {name.partition(".")[0] for name in imported(path)} & set(QT)
 
 
+def test_a_script_is_written_without_torch():
+    """The window writes it itself, so it must not wait for torch to load."""
+    program = """
+import sys
+from engine.language.names import read_module
+from engine.pytorch_script import script
+script(read_module((("sin(x)^(1/3) + f'(x)", "auto"), ("f(x) = if(x > 0, x, 2)", "auto"))), 0, 0.7, {}, (-1.0, 1.0))
+print(*sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "torch" not in done.stdout.split()
+
+
 def test_the_whole_engine_loads_no_qt():
     loaded = {name.partition(".")[0] for name in loaded_by(modules(engine))}
     assert not loaded & {*QT, "gui"}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 import operator
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from engine.language.compiler.scope import Register
+from engine.language.odd_root import odd_root
 from engine.language.rules.power import odd_root_power, power, power_literal
-from engine.language.tree import Arithmetic, Negate, Number
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from engine.language.compiler.block import Value
     from engine.language.compiler.scope import Operand
-    from engine.language.tree import Expression
+    from engine.language.tree import Arithmetic, Expression
 
 PLAIN: dict[str, Callable[..., Any]] = {"+": operator.add, "-": operator.sub, "*": operator.mul}
 
@@ -95,24 +94,3 @@ def _power_function(exponent: Expression, left: Operand, right: Operand) -> Call
 def like(argument: Value, result: torch.Tensor) -> Value:
     """Return the result as a float if the argument was one."""
     return result.item() if isinstance(argument, float) else result
-
-
-def odd_root(exponent: Expression) -> tuple[int, int] | None:
-    """Return (p, q), in lowest terms with q odd and above 1, if the exponent is written as such a fraction."""
-    if isinstance(exponent, Negate):
-        root = odd_root(exponent.operand)
-        return None if root is None else (-root[0], root[1])
-    if not isinstance(exponent, Arithmetic) or exponent.operator != "/":
-        return None
-    upper, lower = _whole(exponent.left), _whole(exponent.right)
-    if upper is None or not lower:
-        return None
-    fraction = Fraction(upper, lower)
-    return fraction.as_integer_ratio() if fraction.denominator % 2 and fraction.denominator > 1 else None
-
-
-def _whole(node: Expression) -> int | None:
-    if isinstance(node, Negate):
-        whole = _whole(node.operand)
-        return None if whole is None else -whole
-    return int(node.value) if isinstance(node, Number) and node.value.is_integer() else None
