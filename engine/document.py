@@ -17,6 +17,14 @@ Dtype = Literal["float64", "float32", "float16", "bfloat16"]
 PlayMode = Literal["loop", "bounce", "once"]
 
 
+class Samples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Evenly spaced points from `low` to `high`, both among them."""
+
+    low: float
+    high: float
+    count: int
+
+
 class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One card: a text and how it is shown. `key` is unique in its document and never reused."""
 
@@ -28,6 +36,8 @@ class Function(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     visible: bool = True
     orders: tuple[int, ...] = (0, 1)
     """Which derivatives are drawn, ascending; 0 is the function itself."""
+    points: Samples | None = None
+    """Draw it at these points alone, as dots joined by straight lines; None: as the curve that it is."""
 
 
 class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,6 +65,8 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     functions: tuple[Function, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     view: View = View()
+    lesson: str = ""
+    """The lesson whose text goes with the session; one that this program does not have is not shown."""
     cursor: float = 0.7
     tangent: bool = True
     taylor: int | None = None

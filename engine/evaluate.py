@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from engine.budget import Budget
-    from engine.document import Dtype
+    from engine.document import Dtype, Samples
     from engine.language.program import Program
     from engine.outcome import Feature
     from engine.plan import CurveRequest, Request
@@ -138,11 +138,18 @@ def _sample(subject: Subject, curve: CurveRequest, request: Request) -> Sampled:
     else:
         sampling = sample(subject.orders, subject.guards, screen_of(request, curve.orders))
     at = values(subject.orders, np.array([request.cursor]), max(READOUT_ORDER, *curve.orders, request.taylor or 0))
+    curves = sampling.curves if curve.points is None else _at_points(subject, curve.points, curve.orders)
     by_parameter = None
-    if request.sensitivity is not None and 0 in sampling.curves:
-        by_parameter = subject.sensitivity(sampling.curves[0][0], request.sensitivity[0])
+    if request.sensitivity is not None and 0 in curves:
+        by_parameter = subject.sensitivity(curves[0][0], request.sensitivity[0])
     known = tuple(float(value[0]) for value in at)
-    return Sampled(curve, request, sampling.curves, known, sampling, by_parameter)
+    return Sampled(curve, request, curves, known, sampling, by_parameter)
+
+
+def _at_points(subject: Subject, points: Samples, orders: tuple[int, ...]) -> dict[int, tuple[Array, Array]]:
+    x = np.linspace(points.low, points.high, points.count)
+    found = values(subject.orders, x, max(orders))
+    return {order: (read_only(x), read_only(found[order])) for order in orders}
 
 
 def _readout(subject: Subject, sampled: Sampled) -> Readout:

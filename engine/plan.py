@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.document import Document, Range  # noqa: TC001  (dataclass fields are read at run time)
+from engine.document import Document, Range, Samples  # noqa: TC001  (dataclass fields are read at run time)
 from engine.language.names import Module, Sources, read_module
 
 Quality = Literal["live", "full"]
@@ -26,6 +26,7 @@ class CurveRequest:
     function: int
     entry: int
     orders: tuple[int, ...]
+    points: Samples | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def plan(
     """
     module = read_document(document)
     curves = tuple(
-        CurveRequest(function.key, index, function.orders)
+        CurveRequest(function.key, index, function.orders, function.points)
         for index, function in enumerate(document.functions)
         if function.visible and function.orders and module.entries[index].variable is not None
     )

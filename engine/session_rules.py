@@ -15,6 +15,8 @@ MAXIMUM_FUNCTIONS = 200
 MAXIMUM_PARAMETERS = 1_000
 MAXIMUM_TEXT = 10_000
 MAXIMUM_KEY = 2**31 - 1
+MAXIMUM_POINTS = 1_000
+LONGEST_LESSON = 64
 
 
 def check(document: Document) -> None:
@@ -22,6 +24,8 @@ def check(document: Document) -> None:
     _check_functions(document.functions)
     _check_parameters(document.parameters)
     _check_view(document.view)
+    known = not document.lesson or (document.lesson.isidentifier() and len(document.lesson) <= LONGEST_LESSON)
+    _require(known, "it has a lesson whose name is not a word")
     _require(math.isfinite(document.cursor), "the cursor is not at a finite number")
     taylor = document.taylor
     known = taylor is None or 0 <= taylor <= MAXIMUM_TAYLOR
@@ -51,6 +55,10 @@ def _check_function(function: Function, where: str) -> None:
     _require(ascending, f"{where} has derivatives that are not in ascending order")
     known = all(0 <= order <= MAXIMUM_ORDER for order in function.orders)
     _require(known, f"{where} has a derivative that is not between 0 and {MAXIMUM_ORDER}")
+    if function.points is not None:
+        _check_range((function.points.low, function.points.high), f"the points of {where}")
+        known = 2 <= function.points.count <= MAXIMUM_POINTS
+        _require(known, f"{where} is drawn at a number of points that is not between 2 and {MAXIMUM_POINTS:,}")
 
 
 def _check_parameters(parameters: tuple[Parameter, ...]) -> None:

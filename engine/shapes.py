@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 Array: TypeAlias = NDArray[np.float64]
 Role: TypeAlias = Literal[
     "value", "derivative", "tangent", "touch", "asymptote", "open", "closed", "envelope", "feature",
-    "taylor", "taylor_near", "sensitivity", "ghost",
+    "taylor", "taylor_near", "sensitivity", "ghost", "sample",
 ]  # fmt: skip
 """Why a shape is drawn: `gui.plot.style` gives each role its pen.
 
 `touch` is the point of the tangent, `open` an end that does not belong to the curve (a ring), `closed` one that does,
 `envelope` what stands for a curve that is too fast to be resolved, `feature` a root, extremum, inflection or
-intersection.
+intersection, `sample` one of the points that a function is drawn at when it is not drawn as a curve.
 """
 NoteCode: TypeAlias = Literal["unresolved"]
 

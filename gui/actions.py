@@ -14,7 +14,7 @@ from gui.translatable import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Menu = Literal["file", "edit", "view", "taylor", "scheme", "language", "help"]
+Menu = Literal["file", "edit", "view", "taylor", "scheme", "language", "examples", "help"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ MENUS: dict[Menu, str] = {
     "taylor": QT_TRANSLATE_NOOP("Actions", "Taylor pol&ynomial at the cursor"),
     "scheme": QT_TRANSLATE_NOOP("Actions", "&Colours"),
     "language": QT_TRANSLATE_NOOP("Actions", "&Language"),
+    "examples": QT_TRANSLATE_NOOP("Actions", "E&xamples"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
 
@@ -95,6 +96,7 @@ ACTIONS: tuple[ActionRow, ...] = (
          group="language"),
     _row("language_en", "language", "English", checkable=True, group="language"),
     _row("language_tr", "language", "Türkçe", checkable=True, group="language"),
+    _row("gallery", "examples", QT_TRANSLATE_NOOP("Actions", "&Gallery…"), "Ctrl+G", icon="mdi6.view-grid-outline"),
     _row("palette", "help", QT_TRANSLATE_NOOP("Actions", "Find a &command…"), "Ctrl+Shift+P"),
     _row("functions_help", "help", QT_TRANSLATE_NOOP("Actions", "&Functions and notation"), "F1"),
     _row("shortcuts_help", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "Ctrl+/"),

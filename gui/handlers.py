@@ -164,6 +164,10 @@ class Handlers:
         del on
         self._window.set_language("tr")
 
+    def gallery(self) -> None:
+        """Show all lessons and examples as pictures."""
+        self._window.open_gallery()
+
     def palette(self) -> None:
         """Find an action by its name."""
         CommandPalette(self._window.actions_, self._window).open()

@@ -53,6 +53,11 @@ class LanguageSwitch(QObject):
         """What was chosen."""
         return self._choice
 
+    @property
+    def language(self) -> Language:
+        """What is shown."""
+        return self._language or "en"
+
     def choose(self, choice: LanguageChoice) -> None:
         """Show this language, or the system's if we have it, else English."""
         self._choice = choice

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TOOLS = ("undo", "redo", "", "back", "forward", "fit", "box_zoom", ">", "play", "inspector", "export")
 """The toolbar's actions; an empty name is a gap, `>` one that pushes the rest to the right."""
-BAR: tuple[Menu, ...] = ("file", "edit", "view", "help")
+BAR: tuple[Menu, ...] = ("file", "edit", "view", "examples", "help")
 WITHIN: dict[Menu, tuple[Menu, ...]] = {"view": ("taylor", "scheme", "language")}
 """The menus that stand inside another one."""
 
@@ -29,6 +29,7 @@ class Menus:
         self._window, self._actions, self._open_file = window, actions, open_file
         self._menus = {menu: QMenu(window) for menu in MENUS}
         self.recent = QMenu(window)
+        self.lessons = QMenu(window)
         self.examples = QMenu(window)
         for row in ACTIONS:
             self._add(row)
@@ -37,8 +38,6 @@ class Menus:
             for menu in inner:
                 self._menus[outer].addMenu(self._menus[menu])
         for menu in BAR:
-            if menu == "help":
-                window.menuBar().addMenu(self.examples)
             window.menuBar().addMenu(self._menus[menu])
         self.toolbar = self._toolbar()
         self.retranslate()
@@ -50,6 +49,10 @@ class Menus:
         menu.addAction(self._actions[row.identity])
         if row.identity == "open":
             menu.addMenu(self.recent)
+        if row.identity == "gallery":
+            menu.addSeparator()
+            menu.addMenu(self.lessons)
+            menu.addMenu(self.examples)
 
     def _toolbar(self) -> QToolBar:
         toolbar = QToolBar(self._window)
@@ -78,8 +81,9 @@ class Menus:
         """List the recent files; the newest comes first."""
         fill(self.recent, [(file.name, file) for file in files], self._open_file)
 
-    def show_examples(self, examples: Sequence[tuple[str, Path]]) -> None:
-        """List the examples by their titles."""
+    def show_examples(self, lessons: Sequence[tuple[str, Path]], examples: Sequence[tuple[str, Path]]) -> None:
+        """List the lessons and the examples by their titles."""
+        fill(self.lessons, lessons, self._open_file)
         fill(self.examples, examples, self._open_file)
 
     def retranslate(self) -> None:
@@ -87,7 +91,8 @@ class Menus:
         for menu, title in MENUS.items():
             self._menus[menu].setTitle(translated(title))
         self.recent.setTitle(QCoreApplication.translate("Menus", "&Recent"))
-        self.examples.setTitle(QCoreApplication.translate("Menus", "E&xamples"))
+        self.lessons.setTitle(QCoreApplication.translate("Menus", "&Lessons: autograd"))
+        self.examples.setTitle(QCoreApplication.translate("Menus", "&Examples"))
         self.toolbar.setWindowTitle(QCoreApplication.translate("Menus", "Tools"))
 
 

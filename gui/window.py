@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
-from engine.examples import examples
+from engine.examples import examples, lessons
 from engine.problems import EngineError
 from gui.action_state import ActionState
 from gui.actions import ACTIONS, Actions
@@ -17,13 +17,16 @@ from gui.evaluation import Evaluator
 from gui.export.clipboard import copy_image, copy_script
 from gui.export.dialog import ExportDialog
 from gui.files import SessionFiles, dropped_path
+from gui.gallery import Gallery
 from gui.handlers import Handlers
 from gui.icons import icon
 from gui.idle import settle_memory
+from gui.lesson_links import follow
 from gui.live import LivePicture
 from gui.menus import Menus
 from gui.panels.functions import FunctionsPanel
 from gui.panels.inspector import InspectorPanel
+from gui.panels.lesson import LessonPanel, title
 from gui.panels.message_bar import MessageBar
 from gui.panels.parameters import ParametersPanel
 from gui.panels.range import RangePanel
@@ -72,6 +75,7 @@ class Window(QMainWindow):
         self._application = application
         self._started = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._right = QSplitter(Qt.Orientation.Vertical)
         self.store = DocumentStore(start_document(), self)
         self.files = SessionFiles(self.store, application.settings, self)
         self.evaluator = Evaluator(parent=self)
@@ -81,6 +85,7 @@ class Window(QMainWindow):
         self.ranges = RangePanel(self.store, self._shown_y)
         self.readout = ReadoutPanel(self.store, self._colour)
         self.inspector = InspectorPanel(self.store, application.theme.scheme)
+        self.lesson = LessonPanel(lambda: application.languages.language)
         self._numbers = RowScroll(self.readout)
         self.messages = MessageBar()
         self.view_history = ViewHistory(self.store, self)
@@ -104,8 +109,11 @@ class Window(QMainWindow):
         main = _column(self.messages, self.plot, self._numbers, grows=self.plot)
         self._splitter.addWidget(side)
         self._splitter.addWidget(main)
-        self._splitter.addWidget(self.inspector)
+        for panel in (self.lesson, self.inspector):
+            self._right.addWidget(panel)
+        self._splitter.addWidget(self._right)
         self.inspector.setVisible(self._application.settings.inspector)
+        self._right.setVisible(self._has_right)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(True)
         self.setCentralWidget(self._splitter)
@@ -133,6 +141,7 @@ class Window(QMainWindow):
         for source in (self.files, self.parameters, self.ranges, self.readout):
             source.problem.connect(self.messages.show_problem)
         self._connect_inspector()
+        self._connect_lesson()
         self.plot.view_changed.connect(self._look)
         self.plot.view_settled.connect(self.store.finish_gesture)
         self.plot.cursor_moved.connect(self._move_cursor)
@@ -155,19 +164,35 @@ class Window(QMainWindow):
         )
         self.inspector.graph.arranger.broke.connect(self._application.bugs.report)
 
+    def _connect_lesson(self) -> None:
+        self.store.opened.connect(self.lesson.reopen)
+        self.lesson.shown.connect(self._show_right)
+        self.lesson.chosen.connect(self.files.open_path)
+        self.lesson.acted.connect(lambda target: follow(self, target))
+
     def _tell_written(self, name: str) -> None:
         self.messages.show_text(self.tr("{file} is written.").format(file=name))
 
     def show_inspector(self, on: bool) -> None:
         """Open or close the inspector, now and in later runs."""
         self._application.settings.inspector = on
+        self.actions_["inspector"].setChecked(on)
         self.inspector.setVisible(on)
+        self._show_right()
+
+    @property
+    def _has_right(self) -> bool:
+        """Whether there is anything at the right: the lesson, the inspector or both."""
+        return self._application.settings.inspector or self.lesson.wanted
+
+    def _show_right(self) -> None:
+        self._right.setVisible(self._has_right)
         self._turn()
         self._share()
 
     def _synchronise(self, document: Document) -> None:
         """Show the document in every panel; each applies only what differs from what it shows."""
-        for panel in (self.functions, self.parameters, self.ranges, self.readout, self.inspector):
+        for panel in (self.functions, self.parameters, self.ranges, self.readout, self.inspector, self.lesson):
             panel.synchronise(document)
 
     def _look(self, view: View) -> None:
@@ -242,6 +267,12 @@ class Window(QMainWindow):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
+    def open_gallery(self) -> None:
+        """Show all lessons and examples as pictures."""
+        gallery = Gallery(lambda: self._application.theme.scheme, self)
+        gallery.chosen.connect(self.files.open_path)
+        gallery.open()
+
     def copy_image(self) -> None:
         """Put the present picture on the clipboard."""
         if self.picture.outcome is not None:
@@ -288,12 +319,12 @@ class Window(QMainWindow):
         self._numbers.setVisible(self.height() >= LOW)
         if self._turn():
             self._share()
-        elif self.inspector.isVisible() and 0 < self._plot_share() < LEAST_PLOT:
+        elif self._right.isVisible() and 0 < self._plot_share() < LEAST_PLOT:
             QTimer.singleShot(0, self, self._share)  # when the splitter has its new width, too
 
     def _turn(self) -> bool:
         """Put the panels beside each other, or in a narrow window above each other; return whether that is new."""
-        narrow = NARROW + (LEAST_INSPECTOR if self._application.settings.inspector else 0)
+        narrow = NARROW + (LEAST_INSPECTOR if self._has_right else 0)
         direction = Qt.Orientation.Vertical if self.width() < narrow else Qt.Orientation.Horizontal
         is_new = direction != self._splitter.orientation()
         self._splitter.setOrientation(direction)
@@ -310,9 +341,8 @@ class Window(QMainWindow):
         """Give the panels their width, or where that is too much of the room, less than half of it."""
         is_upright = self._splitter.orientation() == Qt.Orientation.Vertical
         room = self.height() if is_upright else self.width()
-        has_inspector = self._application.settings.inspector
-        side = min(SIDE_WIDTH, int((0.28 if has_inspector else 0.45) * room))
-        right = min(INSPECTOR_WIDTH, int(0.36 * room)) if has_inspector else 0
+        side = min(SIDE_WIDTH, int((0.28 if self._has_right else 0.45) * room))
+        right = min(INSPECTOR_WIDTH, int(0.36 * room)) if self._has_right else 0
         self._splitter.setSizes([side, room - side - right, right])
 
     def changeEvent(self, event: QEvent) -> None:
@@ -324,8 +354,9 @@ class Window(QMainWindow):
     def _retranslate(self) -> None:
         self.actions_.retranslate()
         self.menus.retranslate()
-        titled = [(QCoreApplication.translate("Example", example.title), example.path) for example in examples()]
-        self.menus.show_examples(titled)
+        titled = [(title(example), example.path) for example in examples()]
+        count = len(lessons())
+        self.menus.show_examples(titled[:count], titled[count:])
         self._show_recent()
         self._show_title()
         if self.picture.outcome is not None:

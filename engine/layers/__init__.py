@@ -7,11 +7,12 @@ from engine.layers.derivative import DERIVATIVE
 from engine.layers.ends import ENDS
 from engine.layers.envelope import ENVELOPE
 from engine.layers.layer import Layer, Sampled
+from engine.layers.samples import SAMPLES
 from engine.layers.sensitivity import SENSITIVITY
 from engine.layers.tangent import TANGENT
 from engine.layers.taylor import TAYLOR
 from engine.layers.value import VALUE
 
-LAYERS: tuple[Layer, ...] = (ENVELOPE, ASYMPTOTES, VALUE, DERIVATIVE, ENDS, TANGENT, TAYLOR, SENSITIVITY)
+LAYERS: tuple[Layer, ...] = (ENVELOPE, ASYMPTOTES, VALUE, DERIVATIVE, ENDS, TANGENT, TAYLOR, SENSITIVITY, SAMPLES)
 
 __all__ = ["LAYERS", "Layer", "Sampled"]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Sampled:
     """One function, evaluated: `curves[k]` is (x, y) of order k, `at_cursor[k]` its value at the cursor.
 
+    A function that is drawn at chosen points has these alone in its curves.
+
     `sampling` is all that is known of it: its breaks and bands as well. `sensitivity` is its derivative by the
     parameter that the request names, at the x of order 0.
     """

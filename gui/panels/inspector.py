@@ -39,6 +39,8 @@ class InspectorPanel(QWidget):
         self._trace: Trace | None = None
         self.graph = GraphPanel(scheme)
         self.paths = PathsPanel()
+        self.graph.setObjectName("graph")
+        self.paths.setObjectName("paths")
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.addTab(self.graph, "")
         self.tabs.addTab(self.paths, "")
@@ -107,6 +109,12 @@ class InspectorPanel(QWidget):
             self.source_pointed.emit(None, None)
         else:
             self.source_pointed.emit(functions[node.entry].key, span)
+
+    def open_page(self, name: str) -> None:
+        """Show the page whose object has this name, if there is one."""
+        for index in range(self.tabs.count()):
+            if self.tabs.widget(index).objectName() == name:
+                self.tabs.setCurrentIndex(index)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Take the colours of this scheme."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from gui.plot.curve_item import CurveItem
 from gui.plot.formula import formula
 from gui.plot.legend import Entry
@@ -76,7 +78,7 @@ class Look:
         orders = function.orders if self.overlaid else (0,)
         return [
             Entry(
-                formula(function) if order == orders[0] and order == 0 else order_name(order, name),
+                _title(function) if order == orders[0] and order == 0 else order_name(order, name),
                 self.style.pen("value", function.colour, order, stale=stale),
                 self._dashes(order),
             )
@@ -97,6 +99,14 @@ class Look:
             Entry(text, self.style.pen(role, function.colour, 0, stale=stale), self.style.role_dashes(role))
             for text, role in rows
         ]
+
+
+def _title(function: Function) -> str:
+    """Return the formula, and where only points are drawn that the lines between them are not the function."""
+    if function.points is None:
+        return formula(function)
+    text = QCoreApplication.translate("Legend", "{formula}: {count} points, joined by lines")
+    return text.format(formula=formula(function), count=function.points.count)
 
 
 def _name(function: Function) -> str:

@@ -50,6 +50,7 @@ _DEPTH: dict[Role, float] = {
     "taylor_near": 3.5,
     "open": 4.0,
     "closed": 4.1,
+    "sample": 4.2,
     "feature": 4.5,
     "touch": 5.0,
 }

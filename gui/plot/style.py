@@ -27,7 +27,7 @@ TANGENT_WIDTH = 1.25
 CURSOR_WIDTH = 1.0
 ASYMPTOTE_WIDTH = 1.0
 TOUCH_RADIUS = 4.5
-POINT_RADII: dict[Role, float] = {"open": 3.5, "closed": 3.5, "feature": 3.5}
+POINT_RADII: dict[Role, float] = {"open": 3.5, "closed": 3.5, "feature": 3.5, "sample": 3.0}
 """Smaller than the point that is dragged along the curve."""
 BAND_FADE = 0.55
 PATCH_OPACITY = 0.86

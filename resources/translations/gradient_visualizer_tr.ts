@@ -48,6 +48,10 @@
         <translation>&amp;Fonksiyonlar ve gösterim</translation>
     </message>
     <message>
+        <source>&amp;Gallery…</source>
+        <translation>&amp;Galeri…</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Yardım</translation>
     </message>
@@ -114,6 +118,10 @@
     <message>
         <source>Copy as &amp;PyTorch</source>
         <translation>&amp;PyTorch olarak kopyala</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>Ö&amp;rnekler</translation>
     </message>
     <message>
         <source>Find a &amp;command…</source>
@@ -197,6 +205,38 @@
 <context>
     <name>Example</name>
     <message>
+        <source>25 points, three operations, and the chain that leads back.</source>
+        <translation>25 nokta, üç işlem ve geriye giden zincir.</translation>
+    </message>
+    <message>
+        <source>A billion paths, thirty steps back.</source>
+        <translation>Bir milyar yol, geriye otuz adım.</translation>
+    </message>
+    <message>
+        <source>A kink, and two ways to round it off.</source>
+        <translation>Bir köşe ve onu yuvarlatmanın iki yolu.</translation>
+    </message>
+    <message>
+        <source>A sine and its history</source>
+        <translation>Bir sinüs ve geçmişi</translation>
+    </message>
+    <message>
+        <source>A smooth curve whose slope is infinite at 0.</source>
+        <translation>0 noktasında eğimi sonsuz olan pürüzsüz bir eğri.</translation>
+    </message>
+    <message>
+        <source>A swing between two envelopes.</source>
+        <translation>İki zarf eğrisi arasında bir salınım.</translation>
+    </message>
+    <message>
+        <source>Amplitude and frequency on two sliders.</source>
+        <translation>Genlik ile frekans iki kaydırıcıda.</translation>
+    </message>
+    <message>
+        <source>Autograd records what ran, not what was written.</source>
+        <translation>Otomatik türev yazılanı değil, çalışanı kaydeder.</translation>
+    </message>
+    <message>
         <source>Bessel functions</source>
         <translation>Bessel fonksiyonları</translation>
     </message>
@@ -217,8 +257,36 @@
         <translation>Gauss eğrisi ve büküm noktaları</translation>
     </message>
     <message>
+        <source>Gradients add up</source>
+        <translation>Gradyanlar birikir</translation>
+    </message>
+    <message>
+        <source>How often it runs depends on the data, and so does the slope.</source>
+        <translation>Kaç kez döneceği verilere bağlıdır, eğim de öyle.</translation>
+    </message>
+    <message>
         <source>Huber and squared loss</source>
         <translation>Huber kaybı ve karesel kayıp</translation>
+    </message>
+    <message>
+        <source>More terms hold on to the curve for longer.</source>
+        <translation>Terim arttıkça eğriden daha geç kopar.</translation>
+    </message>
+    <message>
+        <source>No line joins the two sides of a pole.</source>
+        <translation>Kutbun iki yanını hiçbir çizgi birleştirmez.</translation>
+    </message>
+    <message>
+        <source>One function within another.</source>
+        <translation>İç içe iki fonksiyon.</translation>
+    </message>
+    <message>
+        <source>Only leaves keep a gradient</source>
+        <translation>Gradyanı yalnızca yapraklar saklar</translation>
+    </message>
+    <message>
+        <source>Outliers pull less where the gradient is capped.</source>
+        <translation>Gradyan sınırlanınca aykırı değerler daha az çeker.</translation>
     </message>
     <message>
         <source>Piecewise: a kink and a jump</source>
@@ -233,6 +301,10 @@
         <translation>ReLU, softplus ve GELU</translation>
     </message>
     <message>
+        <source>Recording a branch and a loop</source>
+        <translation>Bir dalın ve bir döngünün kaydı</translation>
+    </message>
+    <message>
         <source>Sigmoid and its slope</source>
         <translation>Sigmoid ve eğimi</translation>
     </message>
@@ -241,8 +313,64 @@
         <translation>Sinüsün Taylor polinomları</translation>
     </message>
     <message>
+        <source>The bell bends over one standard deviation out.</source>
+        <translation>Çan eğrisi bir standart sapma ötede büküm değiştirir.</translation>
+    </message>
+    <message>
+        <source>The doubling loop</source>
+        <translation>İkiye katlama döngüsü</translation>
+    </message>
+    <message>
+        <source>The same number, without a way back.</source>
+        <translation>Aynı sayı, ama geri dönüş yolu yok.</translation>
+    </message>
+    <message>
+        <source>The slope of J0 is J1, upside down.</source>
+        <translation>J0 fonksiyonunun eğimi, ters çevrilmiş J1’dir.</translation>
+    </message>
+    <message>
+        <source>The steeper the step, the narrower its gradient.</source>
+        <translation>Basamak dikleştikçe gradyanı daralır.</translation>
+    </message>
+    <message>
+        <source>Time forward, time backward, bytes kept.</source>
+        <translation>İleri süre, geri süre, saklanan baytlar.</translation>
+    </message>
+    <message>
+        <source>Turning autograd off</source>
+        <translation>Otomatik türevi kapatmak</translation>
+    </message>
+    <message>
         <source>Wave on a slope</source>
         <translation>Eğimli doğru üzerinde dalga</translation>
+    </message>
+    <message>
+        <source>What each node costs</source>
+        <translation>Her düğümün bedeli</translation>
+    </message>
+    <message>
+        <source>What is computed on the way passes its gradient on.</source>
+        <translation>Yolda hesaplananlar gradyanı yalnızca iletir.</translation>
+    </message>
+    <message>
+        <source>What is saved for backward</source>
+        <translation>Geriye yayılım için saklananlar</translation>
+    </message>
+    <message>
+        <source>Where there is no derivative, none is drawn.</source>
+        <translation>Türevin olmadığı yerde türev çizilmez.</translation>
+    </message>
+    <message>
+        <source>Why a training loop calls zero_grad.</source>
+        <translation>Eğitim döngüsünün zero_grad çağırma nedeni.</translation>
+    </message>
+    <message>
+        <source>Why autograd</source>
+        <translation>Neden otomatik türev</translation>
+    </message>
+    <message>
+        <source>Why some changes in place are refused.</source>
+        <translation>Yerinde yapılan bazı değişikliklerin reddedilme nedeni.</translation>
     </message>
 </context>
 <context>
@@ -873,6 +1001,13 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>Lessons and examples</source>
+        <translation>Dersler ve örnekler</translation>
+    </message>
+</context>
+<context>
     <name>GraphPanel</name>
     <message>
         <source>Export the graph</source>
@@ -1058,14 +1193,59 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>{formula}: {count} points, joined by lines</source>
+        <translation>{formula}: çizgilerle birleştirilmiş {count} nokta</translation>
+    </message>
+</context>
+<context>
+    <name>Lesson</name>
+    <message>
+        <source>Change {name}</source>
+        <translation>Değiştir: {name}</translation>
+    </message>
+    <message>
+        <source>Move the cursor</source>
+        <translation>İmleci taşı</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Close the lesson</source>
+        <translation>Dersi kapat</translation>
+    </message>
+    <message>
+        <source>Lesson {number} of {count}</source>
+        <translation>Ders {number} / {count}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Sonraki</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Önceki</translation>
+    </message>
+    <message>
+        <source>Text of the lesson</source>
+        <translation>Ders metni</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
+    <message>
+        <source>&amp;Examples</source>
+        <translation>Ö&amp;rnekler</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons: autograd</source>
+        <translation>&amp;Dersler: otomatik türev</translation>
+    </message>
     <message>
         <source>&amp;Recent</source>
         <translation>&amp;Son kullanılanlar</translation>
-    </message>
-    <message>
-        <source>E&amp;xamples</source>
-        <translation>Ö&amp;rnekler</translation>
     </message>
     <message>
         <source>Tools</source>

@@ -51,7 +51,7 @@ def engine_tables() -> str:
     """Return Python text that marks the engine's texts for `lupdate`: the engine itself knows nothing of Qt."""
     sys.path.insert(0, str(ROOT))
     try:
-        from engine.examples import TITLES
+        from engine.examples import examples
         from engine.language.functions import FUNCTIONS
         from engine.phrases import PHRASES, SYSTEM_REASONS
         from engine.problems import MESSAGES
@@ -59,7 +59,7 @@ def engine_tables() -> str:
         sys.path.remove(str(ROOT))
 
     texts = {
-        "Example": TITLES.values(),
+        "Example": [text for example in examples() for text in (example.title, example.line)],
         "Function": [text for row in FUNCTIONS for text in (row.help, row.domain)],
         "Phrase": [*PHRASES, *SYSTEM_REASONS],
         "Problem": MESSAGES.values(),
