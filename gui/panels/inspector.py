@@ -113,7 +113,8 @@ class InspectorPanel(QWidget):
     def open_page(self, name: str) -> None:
         """Show the page whose object has this name, if there is one."""
         for index in range(self.tabs.count()):
-            if self.tabs.widget(index).objectName() == name:
+            page = self.tabs.widget(index)
+            if page is not None and page.objectName() == name:
                 self.tabs.setCurrentIndex(index)
 
     def set_scheme(self, scheme: Scheme) -> None:
