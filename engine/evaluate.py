@@ -147,9 +147,7 @@ def _sample(subject: Subject, curve: CurveRequest, request: Request) -> Sampled:
     return Sampled(curve, request, sampling.curves, known, sampling, by_parameter)
 
 
-def _sample_live(
-    subject: Subject, curve: CurveRequest, request: Request, highest: int
-) -> tuple[Sampling, list[Array]]:
+def _sample_live(subject: Subject, curve: CurveRequest, request: Request, highest: int) -> tuple[Sampling, list[Array]]:
     """Return the curves and the orders up to `highest` at the cursor; it is one of the samples if they have those."""
     samples, cursor = even(request.x, request.size[0]), np.array([request.cursor])
     drawn = max(curve.orders)
