@@ -19,8 +19,8 @@ from engine.layers.envelope import notes
 from engine.outcome import Inspection, LayerOutcome, Outcome, Readout
 from engine.problems import EngineError
 from engine.sampling.adaptive import Screen
-from engine.sampling.points import sides, values
-from engine.sampling.sampler import sample, sample_live
+from engine.sampling.points import repaired, sides, values
+from engine.sampling.sampler import even, sample, sample_live
 from engine.shapes import read_only
 from engine.torch_setup import torch
 from engine.ways import ways_of
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from engine.language.program import Program
     from engine.outcome import Feature
     from engine.plan import CurveRequest, Request
+    from engine.sampling.sampler import Sampling
     from engine.shapes import Array, Note
     from engine.ways import Ways
 
@@ -133,11 +134,12 @@ def screen_of(request: Request, orders: tuple[int, ...]) -> Screen:
 
 
 def _sample(subject: Subject, curve: CurveRequest, request: Request) -> Sampled:
+    highest = max(READOUT_ORDER, *curve.orders, request.taylor or 0)
     if request.quality == "live":
-        sampling = sample_live(subject.orders, request.x, request.size[0], curve.orders)
+        sampling, at = _sample_live(subject, curve, request, highest)
     else:
         sampling = sample(subject.orders, subject.guards, screen_of(request, curve.orders))
-    at = values(subject.orders, np.array([request.cursor]), max(READOUT_ORDER, *curve.orders, request.taylor or 0))
+        at = values(subject.orders, np.array([request.cursor]), highest)
     curves = sampling.curves if curve.points is None else _at_points(subject, curve.points, curve.orders)
     by_parameter = None
     if request.sensitivity is not None and 0 in curves:
@@ -150,6 +152,18 @@ def _at_points(subject: Subject, points: Samples, orders: tuple[int, ...]) -> di
     x = np.linspace(points.low, points.high, points.count)
     found = values(subject.orders, x, max(orders))
     return {order: (read_only(x), read_only(found[order])) for order in orders}
+
+
+def _sample_live(subject: Subject, curve: CurveRequest, request: Request, highest: int) -> tuple[Sampling, list[Array]]:
+    """Return the curves and the orders up to `highest` at the cursor; it is one of the samples if they have those."""
+    samples, cursor = even(request.x, request.size[0]), np.array([request.cursor])
+    drawn = max(curve.orders)
+    if drawn < highest:
+        found, at = subject.orders(samples, drawn), subject.orders(cursor, highest)
+    else:
+        both = subject.orders(np.append(samples, cursor), highest)
+        found, at = [order[:-1] for order in both], [order[-1:] for order in both]
+    return sample_live(subject.orders, samples, found, curve.orders), repaired(subject.orders, cursor, at)
 
 
 def _readout(subject: Subject, sampled: Sampled) -> Readout:

@@ -7,6 +7,12 @@ from __future__ import annotations
 
 import torch
 
-torch.set_num_threads(1)
+__all__ = ["torch", "use_one_thread"]
 
-__all__ = ["torch"]
+
+def use_one_thread() -> None:
+    """Let the thread that calls this compute alone: each thread of Python has a number of its own."""
+    torch.set_num_threads(1)
+
+
+use_one_thread()

@@ -49,7 +49,8 @@ class LivePicture(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether what is drawn is the whole document at full quality."""
-        return self.outcome is not None and self.outcome.request == self._wanted("full")
+        request = None if self.outcome is None else self.outcome.request
+        return request is not None and request.quality == "full" and request == self._wanted("full")
 
     def refresh(self) -> None:
         """Ask for a picture at full quality."""

@@ -18,16 +18,20 @@ REACH = 0.05
 
 
 def values(function: Orders, x: Array, highest: int) -> list[Array]:
-    """Return the function and its derivatives at x of shape (N,), each (N,), as autograd has them or better.
+    """Return the function and its derivatives at x of shape (N,), each (N,), as autograd has them or better."""
+    return repaired(function, x, function(x, highest))
+
+
+def repaired(function: Orders, x: Array, orders: list[Array]) -> list[Array]:
+    """Return the orders at x of shape (N,), each (N,), with what autograd lost.
 
     A NaN or infinite derivative of a function that is finite there is replaced by its limit where both sides agree, or
     by that of the only side that is real; where they differ it is NaN: not known. Where f is NaN everything is.
     """
-    orders = function(x, highest)
     lost = np.isfinite(orders[0]) & np.logical_or.reduce([~np.isfinite(order) for order in orders])
     if not lost.any():
         return orders
-    at = x[lost]
+    at, highest = x[lost], len(orders) - 1
     orders = [order.copy() for order in orders]
     for place, found in zip(np.flatnonzero(lost), _each(function, at, highest), strict=True):
         for order, one in enumerate(found):

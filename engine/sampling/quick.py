@@ -60,22 +60,35 @@ def suspicious(x: Array, y: Array) -> NDArray[np.intp]:
     """Return the indices i of intervals [x[i], x[i+1]] that may hold a break, at most `MOST_INTERVALS`, ascending."""
     finite = np.isfinite(y)
     edge = finite[:-1] != finite[1:]
-    step = np.diff(y)
-    step[~np.isfinite(step)] = 0.0
+    step = y[1:] - y[:-1]
+    if not finite.all():
+        step[~np.isfinite(step)] = 0.0
     rise = np.abs(step)
-    before, after = np.concatenate(([0.0], step[:-1])), np.concatenate((step[1:], [0.0]))
-    beside = np.maximum(np.abs(before), np.abs(after))
-    # At an end of the range one neighbour is missing, and the other is no measure where it holds a summit.
-    beside[0], beside[-1] = rise[1:END].max(initial=0.0), rise[-END:-1].max(initial=0.0)
+    beside = _beside(rise)
+    summits = np.flatnonzero(rise > beside)
+    around = np.concatenate(([0.0], step, [0.0]))
+    before, here, after = around[summits], step[summits], around[summits + 2]
     # Over a pole of odd order the curve comes back from the other side: the step turns against both neighbours.
-    turned = (step * before <= 0) & (step * after <= 0) & (rise > beside)
-    scale = np.max(np.abs(y[finite]), initial=0.0)
-    steep = (turned | (rise > STEEPER_THAN_NEIGHBOURS * beside)) & (rise > 1e-9 * scale)
-    found = np.flatnonzero(edge | steep)
+    turned = (here * before <= 0) & (here * after <= 0)
+    steep = turned | (rise[summits] > STEEPER_THAN_NEIGHBOURS * beside[summits])
+    scale = np.max(np.abs(y), where=finite, initial=0.0)
+    edge[summits[steep & (rise[summits] > 1e-9 * scale)]] = True
+    found = np.flatnonzero(edge)
     if found.size <= MOST_INTERVALS:
         return found
-    weight = np.where(edge[found], np.inf, rise[found])
+    weight = np.where(finite[found] != finite[found + 1], np.inf, rise[found])
     return np.sort(found[np.argsort(-weight, kind="stable")[:MOST_INTERVALS]])
+
+
+def _beside(rise: Array) -> Array:
+    """Return the greater rise of the two neighbours of each interval.
+
+    At an end of the range one is missing, and the other is no measure where it holds a summit: there a few count.
+    """
+    beside = np.empty_like(rise)
+    np.maximum(rise[:-2], rise[2:], out=beside[1:-1])
+    beside[0], beside[-1] = rise[1:END].max(initial=0.0), rise[-END:-1].max(initial=0.0)
+    return beside
 
 
 def close_in(evaluate: Evaluate, left: Array, right: Array, y_left: Array, y_right: Array) -> Sides:

@@ -44,10 +44,13 @@ class Sampling:
     """What rounding alone may make of each order."""
 
 
-def sample_live(function: Orders, x: Range, width: int, drawn: tuple[int, ...]) -> Sampling:
-    """Return the curves alone, at half a sample a pixel."""
-    samples = np.linspace(x[0], x[1], max(2, min(MOST_LIVE, int(width * DENSITY_LIVE) + 1)))
-    values = function(samples, max(drawn))
+def even(x: Range, width: int) -> Array:
+    """Return the samples of a live picture: half of one a pixel."""
+    return np.linspace(x[0], x[1], max(2, min(MOST_LIVE, int(width * DENSITY_LIVE) + 1)))
+
+
+def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tuple[int, ...]) -> Sampling:
+    """Return the curves alone, of the orders' `values` at the even `samples`."""
     curves = {}
     for order in drawn:
         cut_x, cut_y = cut(lambda at, order=order: function(at, order)[order], samples, values[order])  # type: ignore[misc]

@@ -11,12 +11,9 @@ def _sech_value(x: torch.Tensor) -> torch.Tensor:
     return 2.0 * small / (1.0 + small * small)
 
 
-def _tanh_slope(x: torch.Tensor) -> torch.Tensor:
-    return sech(x) * sech(x)
-
-
 expm1 = elementwise(torch.expm1, torch.exp)
-tanh: Elementwise = elementwise(torch.tanh, _tanh_slope)
+tanh: Elementwise = elementwise(torch.tanh, lambda x: _tanh_slope(x))
+_tanh_slope: Elementwise = elementwise(lambda x: _sech_value(x).square(), lambda x: -2.0 * _tanh_slope(x) * tanh(x))
 sech: Elementwise = elementwise(_sech_value, lambda x: -sech(x) * tanh(x))
 csch: Elementwise = elementwise(lambda x: 1.0 / torch.sinh(x), lambda x: -csch(x) * coth(x))
 coth: Elementwise = elementwise(lambda x: 1.0 / torch.tanh(x), lambda x: -csch(x) * csch(x))
