@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.language.brackets import DEPTH, check_brackets, never_closed
 from engine.language.characters import GREEK, SPELLINGS, SUBSCRIPTS, SUPERSCRIPTS, described, lookalike, printable
-from engine.language.functions import BY_NAME, CONSTANTS
+from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
 from engine.language.suggestions import unknown_name
 from engine.language.token import Scope, Token
 from engine.problems import EngineError, ProblemCode, Span, fail
@@ -124,8 +124,22 @@ class _Lexer:
         written, (start, end) = match.group(), match.span()
         if written == "." or self.text[end : end + 1] in (".", "_"):
             end = MALFORMED.match(self.text, end).end()  # type: ignore[union-attr]
+            self.refuse_dotted(start, end)
             raise fail(ProblemCode.MALFORMED_NUMBER, (start, end), text=self.text[start:end])
         return self.add(Token("NUMBER", written, (start, end)))
+
+    def refuse_dotted(self, start: int, end: int) -> None:
+        """`x.y` is meant as a name, not as a number."""
+        last = self.tokens[-1] if self.tokens else None
+        if (
+            last is not None
+            and last.kind == "NAME"
+            and last.span[1] == start
+            and self.text[start + 1 : end].isidentifier()
+        ):
+            advice = "Names are Latin letters and digits, or a Greek letter, as in `lr`, `x_0` and `θ`."
+            whole = self.text[last.span[0] : end]
+            raise fail(ProblemCode.NOT_OFFERED, (last.span[0], end), what=f"The name `{whole}`", advice=advice)
 
     def superscript(self, match: re.Match[str]) -> int:
         return self.add(Token("SUP", _plain_digits(match.group()), match.span()))
@@ -156,7 +170,7 @@ class _Lexer:
             return self.add(Token(KEYWORDS[name], name, span))
         if name == "mod" and self.after_operand() and not self.opens_at(end):
             return self.add(Token("MUL", "%", span))
-        if self.is_function(name):
+        if self.is_function(name) if name not in GREEK_NAMES else self.opens_at(end):
             return self.function(name, span)
         if PRIMES.match(self.text, end):
             raise self.prime_refused(name, span)
@@ -167,7 +181,7 @@ class _Lexer:
 
     def prime_refused(self, name: str, span: Span) -> EngineError:
         near = unknown_name(name, span, self.scope.functions)
-        if name not in self.factors and near.problem.code is ProblemCode.UNKNOWN_NAME_SUGGESTION:
+        if name not in self.factors | GREEK_NAMES and near.problem.code is ProblemCode.UNKNOWN_NAME_SUGGESTION:
             return near
         advice = "Primes are for functions, such as `f(x) = …` in a card of its own."
         return fail(ProblemCode.NOT_OFFERED, span, what=f"A prime on `{name}`", advice=advice)
@@ -180,7 +194,7 @@ class _Lexer:
             raise fail(ProblemCode.UNKNOWN_NAME_SUGGESTION, span, name=name, suggestion=suggestion)
 
     def is_function(self, name: str) -> bool:
-        if name in self.scope.values:
+        if name in self.scope.values or name in GREEK_NAMES:
             return False
         logarithm = name.startswith("log_") and len(name) > len("log_")
         return name in BY_NAME or name in self.scope.functions or name in FORMS or name == "mod" or logarithm
