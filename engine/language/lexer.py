@@ -28,6 +28,7 @@ OPERATORS = {"+": "PLUS", "-": "MINUS", "*": "MUL", "/": "MUL", "%": "MUL", "^":
              ":": "COLON", "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", "{": "LBRACE", "}": "RBRACE",
              "√": "SQRT"}  # fmt: skip
 ENDS_OPERAND = frozenset({"NUMBER", "NAME", "RPAR", "BARCLOSE", "SUP", "FACT", "RBRACE"})
+BEFORE_OPERAND = ENDS_OPERAND | {"MUL"}
 APPLIED = frozenset({"CALL", "BARE", "DIFFCALL", "DIFFBARE"})
 STARTS_OPERAND = APPLIED | {"NUMBER", "NAME", "LPAR", "BAROPEN", "SQRT", "LBRACE"}
 PREFIXES = frozenset({"MINUS", "PLUS", "NOT", "BARE", "DIFFBARE", "SQRT", "FACT", "SUP"})
@@ -42,7 +43,9 @@ PRIMES = re.compile("['′’″‴]+")
 FUNCTION_POWER = re.compile(r"\s*(?:\^|\*\*)\s*([0-9]+)(?![0-9.])")
 INVERSE = re.compile(r"\s*(?:\^|\*\*)\s*(?:\(\s*[-−]\s*1\s*\)|[-−]\s*1)")
 MALFORMED = re.compile(r"[\w.]*")
-FOLLOWED = re.compile(r"\s*[(\['′″]")
+FOLLOWED = re.compile(rf"({WORD.pattern})(\s*[(\['′″])?")
+"""A name, and the bracket or prime behind it."""
+PRIME = frozenset("'′’″‴")
 OPENING = re.compile(r"\s*[(\[]")
 LEXEME = re.compile(
     r"(?P<blank>\s+)"
@@ -74,6 +77,8 @@ class _Lexer:
         self.signs = self.powers = self.comparisons = 0
         """How many signs in a row, and powers and comparisons in one chain, so far."""
         self.factors = scope.values | CONSTANTS.keys() | bare_names(text)
+        self.factors_read: dict[str, str] = {}
+        """Names that are known to be factors, as they are written, so that each is looked up once."""
 
     def run(self) -> list[Token]:
         """Return the tokens. Each reader adds some, and returns where the next lexeme begins."""
@@ -92,7 +97,7 @@ class _Lexer:
     def add(self, token: Token) -> int:
         """Add a token, with the product sign that was left out before it; return where it ends."""
         kind, tokens = token.kind, self.tokens
-        if kind in STARTS_OPERAND and tokens:
+        if kind in STARTS_OPERAND and tokens and tokens[-1].kind in BEFORE_OPERAND:
             self.multiply(tokens[-1], token)
         if kind in COUNTED:
             self.count(kind, token.span[0])
@@ -164,8 +169,11 @@ class _Lexer:
         return self.add(Token(kind, name, match.span(), primes=int(high)))
 
     def word(self, match: re.Match[str]) -> int:
-        name, span = plain_name(match.group()), match.span()
+        written, span = match.group(), match.span()
         end = span[1]
+        if written in self.factors_read and self.text[end : end + 1] not in PRIME:
+            return self.add(Token("NAME", self.factors_read[written], span))
+        name = plain_name(written)
         if name in KEYWORDS:
             return self.add(Token(KEYWORDS[name], name, span))
         if name == "mod" and self.after_operand() and not self.opens_at(end):
@@ -177,6 +185,8 @@ class _Lexer:
         if name not in self.factors and self.opens_at(end):
             raise unknown_name(name, span, self.scope.functions)
         self.refuse_glued(name, span)
+        if name in self.factors and name not in GREEK_NAMES and name != "mod":
+            self.factors_read[written] = name
         return self.add(Token("NAME", name, span))
 
     def prime_refused(self, name: str, span: Span) -> EngineError:
@@ -300,6 +310,4 @@ def plain_name(written: str) -> str:
 
 def bare_names(text: str) -> frozenset[str]:
     """Return the names that stand somewhere in the text without a bracket behind: such a name is a factor."""
-    return frozenset(
-        plain_name(match.group()) for match in WORD.finditer(text) if not FOLLOWED.match(text, match.end())
-    )
+    return frozenset(plain_name(name) for name, behind in set(FOLLOWED.findall(text)) if not behind)

