@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.language.brackets import DEPTH
-from engine.language.functions import BY_NAME, CONSTANTS
+from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
 from engine.language.lexer import FORMS, KEYWORDS, LONGEST, plain_name
 from engine.language.math_notation import parse
 from engine.language.python_function import parse_program
@@ -79,7 +79,10 @@ def _written_variable(body: str) -> tuple[str, ...]:
 def check_head(head: Head) -> None:
     """Raise reserved_name for a name that has a meaning already."""
     for name in (head.name, *head.arguments):
-        taken = name in BY_NAME or name in CONSTANTS or name in FORMS or name in KEYWORDS or name == "mod"
+        plain = name in GREEK_NAMES and not (name == head.name and head.arguments)
+        taken = (
+            (name in BY_NAME and not plain) or name in CONSTANTS or name in FORMS or name in KEYWORDS or name == "mod"
+        )
         if taken or (name == head.name and name == "x"):
             raise fail(ProblemCode.RESERVED_NAME, head.span, name=name)
     if len(set(head.arguments)) < len(head.arguments):

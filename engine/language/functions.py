@@ -205,3 +205,6 @@ FUNCTIONS: tuple[Row, ...] = (
 )  # fmt: skip
 
 BY_NAME: dict[str, Row] = {name: row for row in FUNCTIONS for name in (row.name, *row.aliases)}
+GREEK_NAMES = frozenset(name for name in ("beta", "gamma", "psi", "zeta") if BY_NAME[name].arity[0] > 1)
+"""Functions only where a bracket follows, else names: what is called like a Greek letter and needs several arguments
+cannot take the product that follows."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from engine.language.functions import BY_NAME, CONSTANTS
-from engine.language.lexer import FORMS, KEYWORDS, LEXEME, LONGEST, plain_name
+from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
+from engine.language.lexer import FORMS, KEYWORDS, LEXEME, LONGEST, OPENING, plain_name
 from engine.language.source import KEYWORDS as PYTHON_KEYWORDS
 
 Kind = Literal[
@@ -34,14 +34,13 @@ def parts(text: str) -> list[Part]:
     """Return the parts of a text in their order; blanks have none, and a text that is too long has none at all."""
     if len(text) > LONGEST:
         return []
-    return [
-        Part(*match.span(), _kind(match.lastgroup or "", match.group()))
-        for match in LEXEME.finditer(text)
-        if match.lastgroup != "blank"
-    ]
+    return [Part(*match.span(), _kind(match)) for match in LEXEME.finditer(text) if match.lastgroup != "blank"]
 
 
-def _kind(group: str, written: str) -> Kind:
+def _kind(match: re.Match[str]) -> Kind:
+    group, written = match.lastgroup, match.group()
+    if written in GREEK_NAMES and not OPENING.match(match.string, match.end()):
+        return "name"
     if group == "word":
         return _kind_of_name(plain_name(written))
     if group in ("number", "superscript"):

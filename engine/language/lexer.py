@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.language.brackets import DEPTH, check_brackets, never_closed
 from engine.language.characters import GREEK, SPELLINGS, SUBSCRIPTS, SUPERSCRIPTS, described, lookalike, printable
-from engine.language.functions import BY_NAME, CONSTANTS
+from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
 from engine.language.suggestions import unknown_name
 from engine.language.token import Scope, Token
 from engine.problems import EngineError, ProblemCode, Span, fail
@@ -28,6 +28,7 @@ OPERATORS = {"+": "PLUS", "-": "MINUS", "*": "MUL", "/": "MUL", "%": "MUL", "^":
              ":": "COLON", "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", "{": "LBRACE", "}": "RBRACE",
              "√": "SQRT"}  # fmt: skip
 ENDS_OPERAND = frozenset({"NUMBER", "NAME", "RPAR", "BARCLOSE", "SUP", "FACT", "RBRACE"})
+BEFORE_OPERAND = ENDS_OPERAND | {"MUL"}
 APPLIED = frozenset({"CALL", "BARE", "DIFFCALL", "DIFFBARE"})
 STARTS_OPERAND = APPLIED | {"NUMBER", "NAME", "LPAR", "BAROPEN", "SQRT", "LBRACE"}
 PREFIXES = frozenset({"MINUS", "PLUS", "NOT", "BARE", "DIFFBARE", "SQRT", "FACT", "SUP"})
@@ -42,7 +43,9 @@ PRIMES = re.compile("['′’″‴]+")
 FUNCTION_POWER = re.compile(r"\s*(?:\^|\*\*)\s*([0-9]+)(?![0-9.])")
 INVERSE = re.compile(r"\s*(?:\^|\*\*)\s*(?:\(\s*[-−]\s*1\s*\)|[-−]\s*1)")
 MALFORMED = re.compile(r"[\w.]*")
-FOLLOWED = re.compile(r"\s*[(\['′″]")
+FOLLOWED = re.compile(rf"({WORD.pattern})(\s*[(\['′″])?")
+"""A name, and the bracket or prime behind it."""
+PRIME = frozenset("'′’″‴")
 OPENING = re.compile(r"\s*[(\[]")
 LEXEME = re.compile(
     r"(?P<blank>\s+)"
@@ -74,6 +77,8 @@ class _Lexer:
         self.signs = self.powers = self.comparisons = 0
         """How many signs in a row, and powers and comparisons in one chain, so far."""
         self.factors = scope.values | CONSTANTS.keys() | bare_names(text)
+        self.factors_read: dict[str, str] = {}
+        """Names that are known to be factors, as they are written, so that each is looked up once."""
 
     def run(self) -> list[Token]:
         """Return the tokens. Each reader adds some, and returns where the next lexeme begins."""
@@ -92,7 +97,7 @@ class _Lexer:
     def add(self, token: Token) -> int:
         """Add a token, with the product sign that was left out before it; return where it ends."""
         kind, tokens = token.kind, self.tokens
-        if kind in STARTS_OPERAND and tokens:
+        if kind in STARTS_OPERAND and tokens and tokens[-1].kind in BEFORE_OPERAND:
             self.multiply(tokens[-1], token)
         if kind in COUNTED:
             self.count(kind, token.span[0])
@@ -124,8 +129,22 @@ class _Lexer:
         written, (start, end) = match.group(), match.span()
         if written == "." or self.text[end : end + 1] in (".", "_"):
             end = MALFORMED.match(self.text, end).end()  # type: ignore[union-attr]
+            self.refuse_dotted(start, end)
             raise fail(ProblemCode.MALFORMED_NUMBER, (start, end), text=self.text[start:end])
         return self.add(Token("NUMBER", written, (start, end)))
+
+    def refuse_dotted(self, start: int, end: int) -> None:
+        """`x.y` is meant as a name, not as a number."""
+        last = self.tokens[-1] if self.tokens else None
+        if (
+            last is not None
+            and last.kind == "NAME"
+            and last.span[1] == start
+            and self.text[start + 1 : end].isidentifier()
+        ):
+            advice = "Names are Latin letters and digits, or a Greek letter, as in `lr`, `x_0` and `θ`."
+            whole = self.text[last.span[0] : end]
+            raise fail(ProblemCode.NOT_OFFERED, (last.span[0], end), what=f"The name `{whole}`", advice=advice)
 
     def superscript(self, match: re.Match[str]) -> int:
         return self.add(Token("SUP", _plain_digits(match.group()), match.span()))
@@ -150,24 +169,29 @@ class _Lexer:
         return self.add(Token(kind, name, match.span(), primes=int(high)))
 
     def word(self, match: re.Match[str]) -> int:
-        name, span = plain_name(match.group()), match.span()
+        written, span = match.group(), match.span()
         end = span[1]
+        if written in self.factors_read and self.text[end : end + 1] not in PRIME:
+            return self.add(Token("NAME", self.factors_read[written], span))
+        name = plain_name(written)
         if name in KEYWORDS:
             return self.add(Token(KEYWORDS[name], name, span))
         if name == "mod" and self.after_operand() and not self.opens_at(end):
             return self.add(Token("MUL", "%", span))
-        if self.is_function(name):
+        if self.is_function(name) if name not in GREEK_NAMES else self.opens_at(end):
             return self.function(name, span)
         if PRIMES.match(self.text, end):
             raise self.prime_refused(name, span)
         if name not in self.factors and self.opens_at(end):
             raise unknown_name(name, span, self.scope.functions)
         self.refuse_glued(name, span)
+        if name in self.factors and name not in GREEK_NAMES and name != "mod":
+            self.factors_read[written] = name
         return self.add(Token("NAME", name, span))
 
     def prime_refused(self, name: str, span: Span) -> EngineError:
         near = unknown_name(name, span, self.scope.functions)
-        if name not in self.factors and near.problem.code is ProblemCode.UNKNOWN_NAME_SUGGESTION:
+        if name not in self.factors | GREEK_NAMES and near.problem.code is ProblemCode.UNKNOWN_NAME_SUGGESTION:
             return near
         advice = "Primes are for functions, such as `f(x) = …` in a card of its own."
         return fail(ProblemCode.NOT_OFFERED, span, what=f"A prime on `{name}`", advice=advice)
@@ -180,7 +204,7 @@ class _Lexer:
             raise fail(ProblemCode.UNKNOWN_NAME_SUGGESTION, span, name=name, suggestion=suggestion)
 
     def is_function(self, name: str) -> bool:
-        if name in self.scope.values:
+        if name in self.scope.values or name in GREEK_NAMES:
             return False
         logarithm = name.startswith("log_") and len(name) > len("log_")
         return name in BY_NAME or name in self.scope.functions or name in FORMS or name == "mod" or logarithm
@@ -286,6 +310,4 @@ def plain_name(written: str) -> str:
 
 def bare_names(text: str) -> frozenset[str]:
     """Return the names that stand somewhere in the text without a bracket behind: such a name is a factor."""
-    return frozenset(
-        plain_name(match.group()) for match in WORD.finditer(text) if not FOLLOWED.match(text, match.end())
-    )
+    return frozenset(plain_name(name) for name, behind in set(FOLLOWED.findall(text)) if not behind)

@@ -22,6 +22,8 @@ def misplaced(tokens: list[Token], parser: Lark) -> int | None:
     """
     allowed = _neighbours(parser)
     kinds = [END, *(token.kind for token in tokens), END]
+    if allowed.issuperset(pairwise(kinds)):
+        return None
     return next((place for place, pair in enumerate(pairwise(kinds)) if pair not in allowed), None)
 
 

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.language.brackets import DEPTH
-from engine.language.functions import BY_NAME, CONSTANTS
+from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
 from engine.language.lexer import FORMS, WORD
 from engine.language.python_range import entries_of, remains
 from engine.language.python_subset import OPERATORS, SIGNS
@@ -107,7 +107,8 @@ class StatementReader(ValueReader):
 
     def _slider(self, argument: ast.arg, value: ast.expr) -> Default:
         name, span = argument.arg, self.span(argument)
-        if name in BY_NAME or name in FORMS or name in CONSTANTS or WORD.fullmatch(name) is None:
+        taken = name in BY_NAME.keys() - GREEK_NAMES or name in FORMS or name in CONSTANTS
+        if taken or WORD.fullmatch(name) is None:
             raise fail(ProblemCode.RESERVED_NAME, span, name=name)
         sign = 1.0
         while isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub | ast.UAdd):

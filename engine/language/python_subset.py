@@ -11,7 +11,7 @@ from engine.language import build
 from engine.language.brackets import DEPTH, check_brackets
 from engine.language.build import Node, condition, number
 from engine.language.characters import LETTERS
-from engine.language.functions import BY_NAME
+from engine.language.functions import BY_NAME, GREEK_NAMES
 from engine.language.lexer import FORMS, LONGEST, WORD, strange
 from engine.language.pasted import CONSTANTS_OF_MODULES, MODULES, RENAMED, SHORTHANDS
 from engine.language.tree import (
@@ -185,7 +185,7 @@ class Reader:
 
     def _name(self, node: ast.Name) -> Node:
         name, span = node.id, self.span(node)
-        taken = name in BY_NAME or name in FORMS
+        taken = (name in BY_NAME and name not in GREEK_NAMES) or name in FORMS
         if name in self._scope.functions or (taken and name not in self._scope.values):
             example = BY_NAME[name].signature if name in BY_NAME else build.EXAMPLES.get(name, f"{name}(x)")
             raise fail(ProblemCode.UNEXPECTED_TOKEN, span, text=name, advice=f"Write `{example}`.")

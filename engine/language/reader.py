@@ -65,8 +65,12 @@ def read(tokens: Iterable[Token], table: Table) -> Any:
     """Return what the last rule makes; raises `Stopped`."""
     stack, place = [table.start], -1
     values: list[Any] = []
+    states = table.states
     for place, token in enumerate(tokens):
-        stack.append(_reduced(stack, values, table, token.kind, place))
+        step = states[stack[-1]].get(token.kind)
+        if not isinstance(step, int):
+            step = _reduced(stack, values, table, token.kind, place)
+        stack.append(step)
         values.append(token)
     _reduced(stack, values, table, END, place + 1)
     return values[-1]

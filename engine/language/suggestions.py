@@ -12,11 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NEAR = 0.6
+"""What difflib must find alike before the slips are counted."""
 
 
 def unknown_name(name: str, span: Span, own: Iterable[str] = ()) -> EngineError:
     """Return the error for a name that is called but not known, with the nearest known name if one is near."""
-    near = get_close_matches(name[:40], [*own, *BY_NAME, "sum", "prod", "piecewise"], n=1, cutoff=NEAR)
-    if near:
-        return fail(ProblemCode.UNKNOWN_NAME_SUGGESTION, span, name=name, suggestion=near[0])
+    alike = get_close_matches(name[:40], [*own, *BY_NAME, "sum", "prod", "piecewise"], cutoff=NEAR)
+    near = next((known for known in alike if 3 * slips(name[:40], known) <= len(name)), None)
+    if near is not None:
+        return fail(ProblemCode.UNKNOWN_NAME_SUGGESTION, span, name=name, suggestion=near)
     return fail(ProblemCode.UNKNOWN_NAME, span, name=name)
+
+
+def slips(typed: str, meant: str) -> int:
+    """Return how many letters were left out, added, changed or swapped: the restricted edit distance."""
+    before: list[int] = []
+    last = list(range(len(meant) + 1))
+    for row, letter in enumerate(typed, 1):
+        now = [row]
+        for column, wanted in enumerate(meant, 1):
+            least = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != wanted))
+            if row > 1 < column and letter == meant[column - 2] and wanted == typed[row - 2]:
+                least = min(least, before[column - 2] + 1)
+            now.append(least)
+        before, last = last, now
+    return last[-1]

@@ -9,6 +9,7 @@ from engine.language.compiler.arithmetic import function_of
 from engine.language.compiler.block import Binding, Block
 from engine.language.compiler.differentiation import Differentiation
 from engine.language.compiler.piecewise import Choice, Part
+from engine.language.compiler.quotients import recognised
 from engine.language.compiler.reduction import Loop
 from engine.language.compiler.routine import Assembler
 from engine.language.compiler.scope import EVALUATION, Register, Scope
@@ -60,7 +61,7 @@ class Compiler:
     def expression(self, scope: Scope, root: Expression) -> Operand:
         """Add the steps that compute the expression, and return where its value will be."""
         operands: list[Operand] = []
-        for node in operands_first(root):
+        for node in operands_first(root, recognised):
             count = len(children(node))
             arguments = operands[len(operands) - count :]
             del operands[len(operands) - count :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from engine.language.compiler.arithmetic import as_tensor
+from engine.language.compiler.quotients import QUOTIENTS
 from engine.language.compiler.scope import Register
 from engine.language.functions import BY_NAME
 from engine.language.rules import rule
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 def function_named(name: str, arguments: list[Operand]) -> Callable[..., Any]:
     """Return what computes the table's function of this name from the values of these arguments."""
+    if name in QUOTIENTS.values():
+        return rule(name) if isinstance(arguments[0], Register) and arguments[0].tensor else _on_values(rule(name), ())
     row = BY_NAME[name]
     if not row.literals and all(isinstance(argument, Register) and argument.tensor for argument in arguments):
         return rule(row.rule)

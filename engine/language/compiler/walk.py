@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from engine.language.tree import Apply, Arithmetic, Call, Negate, Reduction
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from engine.language.tree import Expression
 
 
-def operands_first(root: Expression) -> list[Expression]:
-    """Return the nodes of one block, every node after its operands."""
+def operands_first(
+    root: Expression, taken_as: Callable[[Expression], Expression] = lambda node: node
+) -> list[Expression]:
+    """Return the nodes of one block, each as what it is taken as, and after its operands."""
     found: list[Expression] = []
     waiting = [root]
     while waiting:
-        node = waiting.pop()
+        node = taken_as(waiting.pop())
         found.append(node)
         waiting.extend(children(node))
     return found[::-1]

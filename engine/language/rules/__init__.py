@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.language.rules import activations, hyperbolic, power, rounding, special, trigonometric
+from engine.language.rules import activations, hyperbolic, power, quotients, rounding, special, trigonometric
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MODULES = (activations, hyperbolic, power, rounding, special, trigonometric)
+MODULES = (activations, hyperbolic, power, quotients, rounding, special, trigonometric)
 
 
 def rule(name: str) -> Callable[..., torch.Tensor]:

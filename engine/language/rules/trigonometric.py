@@ -41,8 +41,12 @@ SERIES_TERMS = 13
 
 
 def sinc(x: torch.Tensor) -> torch.Tensor:
-    """Return sin(πx)/(πx), by its series where |πx| < 1: torch's own rule loses the derivatives at 0."""
-    angle = math.pi * x
+    """Return sin(πx)/(πx), and 1 at 0."""
+    return sine_quotient(math.pi * x)
+
+
+def sine_quotient(angle: torch.Tensor) -> torch.Tensor:
+    """Return sin(angle)/angle, by its series where |angle| < 1: the quotient itself loses the derivatives at 0."""
     near = angle.detach().abs() < 1.0
     outside = torch.where(near, 1.0, angle)
     square = torch.where(near, angle, 0.0).square()

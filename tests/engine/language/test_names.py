@@ -1,10 +1,13 @@
 """Cards that are read together: definitions, parameters made from free names, cycles, and problems that stay local."""
 
 import pytest
+import torch
 
+from engine.budget import Budget
 from engine.language import names as names_module
 from engine.language import tree
 from engine.language.names import read_module
+from engine.language.program import compile_entry
 
 
 def module_of(*texts, known=()):
@@ -257,3 +260,35 @@ def test_only_the_changed_card_is_read_again(monkeypatch):
 def test_a_changed_head_reads_the_cards_again_that_it_means_something_for():
     assert codes("f(x) = x", "f(2)") == [None, None]
     assert codes("h(x) = x", "f(2)") == [None, "unknown_name"]
+
+
+@pytest.mark.parametrize("syntax", ["math", "python"])
+def test_beta_is_a_name_unless_a_bracket_follows(syntax):
+    (entry,) = read_module((("beta * x + beta(2, x)", syntax),)).entries
+    assert (entry.problem, entry.parameters) == (None, ("beta",))
+    samples = torch.tensor([3.0], dtype=torch.float64)
+    program = compile_entry(read_module((("beta * x + beta(2, x)", syntax),)), 0)
+    assert program(samples, {"beta": 0.5}, Budget()).item() == pytest.approx(1.5 + 1 / 12, rel=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("text", "parameters"),
+    [("beta x", ("beta",)), ("sin beta x", ("beta",)), ("beta^2 x", ("beta",)), ("∂/∂beta(beta x)", ("beta",)),
+     ("beta β x", ("beta", "β")), ("alpha x", ("alpha",)), ("gamma x", ()), ("zeta x", ()), ("psi x", ())],
+)  # fmt: skip
+def test_words_for_greek_letters_are_names_but_where_they_are_functions_of_one_variable(text, parameters):
+    (entry,) = read_module(((text, "math"),)).entries
+    assert (entry.problem, entry.parameters) == (None, parameters)
+
+
+def test_beta_can_be_given_a_value_but_no_other_meaning():
+    entries = read_module((("beta = 3", "math"), ("beta x + beta(x, 2)", "math"))).entries
+    assert [entry.problem for entry in entries] == [None, None]
+    (entry,) = read_module((("beta(x) = x", "math"),)).entries
+    assert entry.problem.code.value == "reserved_name"
+
+
+def test_only_a_name_within_a_third_of_its_letters_is_suggested():
+    for text in ("foo(x)", "fo(x)", "stop_it(x)"):
+        (entry,) = read_module(((text, "math"),)).entries
+        assert entry.problem.code.value == "unknown_name"
