@@ -1183,8 +1183,8 @@
 <context>
     <name>Legend</name>
     <message>
-        <source>{formula}: {count} points, joined by lines</source>
-        <translation>{formula}: çizgilerle birleştirilmiş {count} nokta</translation>
+        <source>{formula}: {count} joined points</source>
+        <translation>{formula}: birleştirilmiş {count} nokta</translation>
     </message>
 </context>
 <context>
