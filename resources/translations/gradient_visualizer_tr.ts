@@ -1922,6 +1922,10 @@
         <translation>derecesi 0 ile {limit} arasında olmayan bir Taylor polinomu var</translation>
     </message>
     <message>
+        <source>it has a lesson whose name is not a word</source>
+        <translation>içinde adı sözcük olmayan bir ders var</translation>
+    </message>
+    <message>
         <source>it has a sensitivity to a name that is not a word</source>
         <translation>sözcük olmayan bir ada duyarlılık var</translation>
     </message>
@@ -1968,6 +1972,10 @@
     <message>
         <source>the cursor is not at a finite number</source>
         <translation>imlecin yeri sonlu bir sayı değil</translation>
+    </message>
+    <message>
+        <source>the row of points of function {number}</source>
+        <translation>{number}. fonksiyonun nokta dizisi</translation>
     </message>
     <message>
         <source>the view has not {count} ranges of y</source>
@@ -2032,6 +2040,10 @@
     <message>
         <source>{where} has a name that is not a word</source>
         <translation>{where}: ad bir sözcük değil</translation>
+    </message>
+    <message>
+        <source>{where} has a number that is not between 2 and {limit}</source>
+        <translation>{where} için sayı 2 ile {limit} arasında değil</translation>
     </message>
     <message>
         <source>{where} has a range that is empty</source>
