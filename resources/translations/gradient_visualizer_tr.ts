@@ -1923,7 +1923,7 @@
     </message>
     <message>
         <source>it has a lesson whose name is not a word</source>
-        <translation>içinde adı sözcük olmayan bir ders var</translation>
+        <translation>adı sözcük olmayan bir ders var</translation>
     </message>
     <message>
         <source>it has a sensitivity to a name that is not a word</source>
@@ -2043,7 +2043,7 @@
     </message>
     <message>
         <source>{where} has a number that is not between 2 and {limit}</source>
-        <translation>{where} için sayı 2 ile {limit} arasında değil</translation>
+        <translation>{where}: sayı 2 ile {limit} arasında değil</translation>
     </message>
     <message>
         <source>{where} has a range that is empty</source>
