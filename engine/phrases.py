@@ -100,6 +100,7 @@ PHRASES: tuple[str, ...] = (
     "the cursor is not at a finite number",
     "it has a Taylor polynomial whose order is not between 0 and {limit}",
     "it has a sensitivity to a name that is not a word",
+    "it has a lesson whose name is not a word",
     "there are more than {limit} functions",
     "two functions have the same key",
     "{where} has a key that is not between 1 and {limit}",
@@ -107,6 +108,7 @@ PHRASES: tuple[str, ...] = (
     "{where} has a colour that is not between 0 and {limit}",
     "{where} has derivatives that are not in ascending order",
     "{where} has a derivative that is not between 0 and {limit}",
+    "{where} has a number that is not between 2 and {limit}",
     "there are more than {limit} parameters",
     "two parameters have the same name",
     "{where} has a name that is not a word",
@@ -118,6 +120,7 @@ PHRASES: tuple[str, ...] = (
     # where and what
     "it",
     "function {number}",
+    "the row of points of function {number}",
     "parameter `{name}`",
     "the view's x",
     "the view's y of order {order}",

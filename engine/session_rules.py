@@ -9,7 +9,7 @@ from engine.document import COLOUR_COUNT, MAXIMUM_ORDER, MAXIMUM_TAYLOR
 from engine.strict_json import Refused, shown
 
 if TYPE_CHECKING:
-    from engine.document import Document, Function, Parameter, Range, View
+    from engine.document import Document, Function, Parameter, Range, Samples, View
 
 MAXIMUM_FUNCTIONS = 200
 MAXIMUM_PARAMETERS = 1_000
@@ -43,6 +43,8 @@ def _check_functions(functions: tuple[Function, ...]) -> None:
     _require(len(functions) <= MAXIMUM_FUNCTIONS, f"there are more than {MAXIMUM_FUNCTIONS} functions")
     for place, function in enumerate(functions, 1):
         _check_function(function, f"function {place}")
+        if function.points is not None:
+            _check_points(function.points, f"the row of points of function {place}")
     keys = {function.key for function in functions}
     _require(len(keys) == len(functions), "two functions have the same key")
 
@@ -55,10 +57,11 @@ def _check_function(function: Function, where: str) -> None:
     _require(ascending, f"{where} has derivatives that are not in ascending order")
     known = all(0 <= order <= MAXIMUM_ORDER for order in function.orders)
     _require(known, f"{where} has a derivative that is not between 0 and {MAXIMUM_ORDER}")
-    if function.points is not None:
-        _check_range((function.points.low, function.points.high), f"the points of {where}")
-        known = 2 <= function.points.count <= MAXIMUM_POINTS
-        _require(known, f"{where} is drawn at a number of points that is not between 2 and {MAXIMUM_POINTS:,}")
+
+
+def _check_points(points: Samples, where: str) -> None:
+    _check_range((points.low, points.high), where)
+    _require(2 <= points.count <= MAXIMUM_POINTS, f"{where} has a number that is not between 2 and {MAXIMUM_POINTS:,}")
 
 
 def _check_parameters(parameters: tuple[Parameter, ...]) -> None:

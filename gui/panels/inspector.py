@@ -112,10 +112,9 @@ class InspectorPanel(QWidget):
 
     def open_page(self, name: str) -> None:
         """Show the page whose object has this name, if there is one."""
-        for index in range(self.tabs.count()):
-            page = self.tabs.widget(index)
-            if page is not None and page.objectName() == name:
-                self.tabs.setCurrentIndex(index)
+        page = self.tabs.findChild(QWidget, name)
+        if page is not None and self.tabs.indexOf(page) >= 0:
+            self.tabs.setCurrentWidget(page)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Take the colours of this scheme."""

@@ -105,7 +105,7 @@ def _title(function: Function) -> str:
     """Return the formula, and where only points are drawn that the lines between them are not the function."""
     if function.points is None:
         return formula(function)
-    text = QCoreApplication.translate("Legend", "{formula}: {count} points, joined by lines")
+    text = QCoreApplication.translate("Legend", "{formula}: {count} joined points")
     return text.format(formula=formula(function), count=function.points.count)
 
 

@@ -1195,8 +1195,8 @@
 <context>
     <name>Legend</name>
     <message>
-        <source>{formula}: {count} points, joined by lines</source>
-        <translation>{formula}: çizgilerle birleştirilmiş {count} nokta</translation>
+        <source>{formula}: {count} joined points</source>
+        <translation>{formula}: birleştirilmiş {count} nokta</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +1946,10 @@
         <translation>derecesi 0 ile {limit} arasında olmayan bir Taylor polinomu var</translation>
     </message>
     <message>
+        <source>it has a lesson whose name is not a word</source>
+        <translation>adı sözcük olmayan bir ders var</translation>
+    </message>
+    <message>
         <source>it has a sensitivity to a name that is not a word</source>
         <translation>sözcük olmayan bir ada duyarlılık var</translation>
     </message>
@@ -1992,6 +1996,10 @@
     <message>
         <source>the cursor is not at a finite number</source>
         <translation>imlecin yeri sonlu bir sayı değil</translation>
+    </message>
+    <message>
+        <source>the row of points of function {number}</source>
+        <translation>{number}. fonksiyonun nokta dizisi</translation>
     </message>
     <message>
         <source>the view has not {count} ranges of y</source>
@@ -2056,6 +2064,10 @@
     <message>
         <source>{where} has a name that is not a word</source>
         <translation>{where}: ad bir sözcük değil</translation>
+    </message>
+    <message>
+        <source>{where} has a number that is not between 2 and {limit}</source>
+        <translation>{where}: sayı 2 ile {limit} arasında değil</translation>
     </message>
     <message>
         <source>{where} has a range that is empty</source>

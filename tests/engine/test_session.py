@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.document import COLOUR_COUNT, MAXIMUM_ORDER, Document, Function, Parameter, View
+from engine.document import COLOUR_COUNT, MAXIMUM_ORDER, Document, Function, Parameter, Samples, View
 from engine.problems import EngineError, ProblemCode
 from engine.session import LARGEST, VERSION, decode, encode, load
 from engine.session_rules import MAXIMUM_FUNCTIONS, MAXIMUM_KEY, MAXIMUM_PARAMETERS, MAXIMUM_TEXT
@@ -147,7 +147,7 @@ def test_whole_numbers_are_numbers():
         (b" \n ", "it is empty"),
         (b"\xef\xbb\xbf" + encode(SAMPLE), "it begins with a byte order mark"),
         (encode(SAMPLE).decode().encode("utf-16"), "it is not UTF-8 text (byte 0)"),
-        (encode(SAMPLE) + b"}", "it is not whole JSON (line 73, column 1)"),
+        (encode(SAMPLE) + b"}", "it is not whole JSON (line 76, column 1)"),
         (encode(SAMPLE)[:40], "it is not whole JSON (line 4, column 5)"),
         (b"[" * 100_000, "it is nested too deep"),
         (b'{"a":' * 100_000, "it is nested too deep"),
@@ -190,6 +190,8 @@ WRONG = {
     "parameters__0__value": (True, "`document.parameters[0].value` is true or false, not a number"),
     "parameters__0__play": ("back", "`document.parameters[0].play` is none of the choices"),
     "view__x": ([1, 2, 3], "`document.view.x` has 3 entries, not 2"),
+    "functions__0__points": (25, "`document.functions[0].points` is a whole number, not an object or null"),
+    "lesson": (None, "`document.lesson` is null, not a text"),
     "view__y": ([[0, 1, 2]] * 5, "`document.view.y[0]` has 3 entries, not 2"),
     "view__y__1": (3, "`document.view.y[1]` is a whole number, not a list or null"),
     "view__arrangement": ("tiled", "`document.view.arrangement` is none of the choices"),
@@ -200,6 +202,10 @@ WRONG = {
 def test_a_wrong_entry_is_told_with_its_place(path):
     value, told = WRONG[path]
     assert reason(session(**{path: value})) == told
+
+
+def points(low, high, count):
+    return {"low": low, "high": high, "count": count}
 
 
 UNMEANT = {
@@ -213,6 +219,17 @@ UNMEANT = {
     "function 2 has derivatives that are not in ascending order": {"functions__1__orders": [1, 1]},
     "function 1 has a derivative that is not between 0 and 4": {"functions__0__orders": [0, 5]},
     "function 2 has a derivative that is not between 0 and 4": {"functions__1__orders": [-1]},
+    "the row of points of function 1 has a range that is empty": {"functions__0__points": points(1.0, 1.0, 25)},
+    "the row of points of function 2 has a range that is not finite": {
+        "functions__1__points": points(-1e308, 1e308, 25)
+    },
+    "the row of points of function 1 has a number that is not between 2 and 1,000": {
+        "functions__0__points": points(0.0, 1.0, 1)
+    },
+    "the row of points of function 2 has a number that is not between 2 and 1,000": {
+        "functions__1__points": points(0.0, 1.0, 1_001)
+    },
+    "it has a lesson whose name is not a word": {"lesson": "../wave"},
     "there are more than 200 functions": {"functions": [{"key": key} for key in range(1, MAXIMUM_FUNCTIONS + 2)]},
     "there are more than 1,000 parameters": {"parameters": [{"name": f"a{n}"} for n in range(MAXIMUM_PARAMETERS + 1)]},
     "two parameters have the same name": {"parameters__1__name": "a"},
@@ -240,6 +257,14 @@ def test_the_limits_themselves_are_allowed():
     texts = [{"key": MAXIMUM_KEY - place, "text": "x"} for place in range(MAXIMUM_FUNCTIONS)]
     texts[0]["text"] = "x" * MAXIMUM_TEXT
     assert len(decode(session(functions=texts), "s").functions) == MAXIMUM_FUNCTIONS
+
+
+def test_points_and_a_lesson_that_is_not_known_are_kept():
+    document = decode(session(functions__0__points=points(0, 6.5, 1_000), lesson="tomorrow"), "s")
+    assert document.functions[0].points == Samples(0.0, 6.5, 1_000)
+    assert document.lesson == "tomorrow"
+    assert decode(encode(document), "s") == document
+    assert "a lesson whose name" in reason(session(lesson="a" * 65))
 
 
 def test_a_value_outside_its_slider_is_kept():
