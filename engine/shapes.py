@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[np.float64]
 Role: TypeAlias = Literal[
-    "value", "derivative", "tangent", "touch", "asymptote", "open", "closed", "envelope", "feature",
+    "value", "derivative", "tangent", "touch", "asymptote", "open", "closed", "envelope",
+    "root", "extremum", "inflection", "intersection",
     "taylor", "taylor_near", "sensitivity", "ghost",
 ]  # fmt: skip
 """Why a shape is drawn: `gui.plot.style` gives each role its pen.
 
 `touch` is the point of the tangent, `open` an end that does not belong to the curve (a ring), `closed` one that does,
-`envelope` what stands for a curve that is too fast to be resolved, `feature` a root, extremum, inflection or
-intersection.
+`envelope` what stands for a curve that is too fast to be resolved; `root`, `extremum`, `inflection` and
+`intersection` mark the features.
 """
 NoteCode: TypeAlias = Literal["unresolved"]
 

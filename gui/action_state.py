@@ -39,6 +39,7 @@ class ActionState(QObject):
         document, actions = self._window.store.document, self._window.actions_
         actions[document.view.arrangement].setChecked(True)
         actions["tangent"].setChecked(document.tangent)
+        actions["features"].setChecked(document.features)
         actions["play"].setEnabled(bool(document.parameters))
 
     def _show_playing(self) -> None:

@@ -28,9 +28,9 @@ SWITCH_SECONDS = 0.0005
 
 def load_engine() -> Evaluate:
     """Import torch and return the engine's evaluate; the worker calls it once, after the window is painted."""
-    from engine.evaluate import evaluate
+    from engine.evaluate import Evaluation
 
-    return evaluate
+    return Evaluation()
 
 
 class Evaluator(QObject):

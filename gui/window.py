@@ -227,11 +227,11 @@ class Window(QMainWindow):
 
     def when_settled(self, callback: Callable[[], object]) -> None:
         """Call back once the picture shows the whole document at full quality: now, or as soon as it does."""
-        if self.picture.is_settled:
+        if self.picture.is_complete:
             callback()
         else:
             single = Qt.ConnectionType.SingleShotConnection
-            self.picture.settled.connect(callback, single)
+            self.picture.completed.connect(callback, single)
             self.picture.refresh()
 
     def open_export(self) -> None:

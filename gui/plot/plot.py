@@ -47,7 +47,10 @@ _DEPTH: dict[Role, float] = {
     "taylor_near": 3.5,
     "open": 4.0,
     "closed": 4.1,
-    "feature": 4.5,
+    "inflection": 4.3,
+    "extremum": 4.4,
+    "root": 4.5,
+    "intersection": 4.6,
     "touch": 5.0,
 }
 
