@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from engine.examples import examples
@@ -29,6 +30,7 @@ from gui.panels.range import RangePanel
 from gui.panels.readout import ReadoutPanel
 from gui.plot.plot_view import PlotView
 from gui.plot.style import colour
+from gui.plot.words import exact_place
 from gui.start import start_document
 from gui.status import Status
 from gui.store import DocumentStore
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from engine.document import Document, Range, View
-    from engine.outcome import Outcome
+    from engine.outcome import Feature, Outcome
     from gui.application import Application
     from gui.settings import LanguageChoice, SchemeChoice
 
@@ -79,7 +81,7 @@ class Window(QMainWindow):
         self.parameters = ParametersPanel(self.store)
         self.ranges = RangePanel(self.store, self._shown_y)
         self.readout = ReadoutPanel(self.store, self._colour)
-        self.inspector = InspectorPanel(self.store, application.theme.scheme)
+        self.inspector = InspectorPanel(self.store, application.theme.scheme, self._colour)
         self._numbers = RowScroll(self.readout)
         self.messages = MessageBar()
         self.view_history = ViewHistory(self.store, self)
@@ -136,6 +138,7 @@ class Window(QMainWindow):
         self.plot.view_settled.connect(self.store.finish_gesture)
         self.plot.cursor_moved.connect(self._move_cursor)
         self.plot.cursor_settled.connect(self.store.finish_gesture)
+        self.plot.feature_chosen.connect(self._copy_feature)
         self.plot.frame_painted.connect(self._on_frame)
         self.picture.shown.connect(self._show_outcome)
         self.evaluator.broke.connect(self._application.bugs.report)
@@ -152,7 +155,24 @@ class Window(QMainWindow):
         self.inspector.paths.copied.connect(
             lambda: self.messages.show_text(self.tr("The sum over paths is on the clipboard."))
         )
+        self.inspector.features.chosen.connect(self._jump_cursor)
+        self.inspector.features.copied.connect(self._tell_copied)
         self.inspector.graph.arranger.broke.connect(self._application.bugs.report)
+
+    def _copy_feature(self, feature: Feature) -> None:
+        QGuiApplication.clipboard().setText(exact_place(feature))
+        self._tell_copied(exact_place(feature))
+
+    def _tell_copied(self, text: str) -> None:
+        lines = text.splitlines()
+        if len(lines) == 1:
+            self.messages.show_text(self.tr("{place} is on the clipboard.").format(place=text))
+        else:
+            self.messages.show_text(self.tr("All {count} places are on the clipboard.").format(count=len(lines)))
+
+    def _jump_cursor(self, x: float) -> None:
+        self._move_cursor(x)
+        self.store.finish_gesture()
 
     def _tell_written(self, name: str) -> None:
         self.messages.show_text(self.tr("{file} is written.").format(file=name))

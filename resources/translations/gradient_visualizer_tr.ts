@@ -64,6 +64,10 @@
         <translation>&amp;Açık</translation>
     </message>
     <message>
+        <source>&amp;Mark roots and extrema</source>
+        <translation>Kökleri ve uç noktaları &amp;işaretle</translation>
+    </message>
+    <message>
         <source>&amp;New session</source>
         <translation>&amp;Yeni oturum</translation>
     </message>
@@ -289,6 +293,84 @@
     <message>
         <source>figure</source>
         <translation>grafik</translation>
+    </message>
+</context>
+<context>
+    <name>Feature</name>
+    <message>
+        <source>Hole</source>
+        <translation>Boşluk</translation>
+    </message>
+    <message>
+        <source>Inflection</source>
+        <translation>Büküm noktası</translation>
+    </message>
+    <message>
+        <source>Intersection</source>
+        <translation>Kesişim</translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>Sıçrama</translation>
+    </message>
+    <message>
+        <source>Kink</source>
+        <translation>Köşe</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maksimum</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Oscillation</source>
+        <translation>Salınım</translation>
+    </message>
+    <message>
+        <source>Pole</source>
+        <translation>Kutup</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Kök</translation>
+    </message>
+    <message>
+        <source>Vertical tangent</source>
+        <translation>Düşey teğet</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesPanel</name>
+    <message>
+        <source>Copy x, y</source>
+        <translation>x, y kopyala</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Özel noktalar</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>No root, extremum, inflection, intersection or break is in view.</source>
+        <translation>Görünümde kök, uç nokta, büküm noktası, kesişim veya kopma yok.</translation>
+    </message>
+    <message>
+        <source>Switch on View, Mark roots and extrema: they are listed here.</source>
+        <translation>Görünüm menüsünde Kökleri ve uç noktaları işaretle seçeneğini açın: burada listelenirler.</translation>
+    </message>
+    <message>
+        <source>They are listed here when they are found.</source>
+        <translation>Bulununca burada listelenirler.</translation>
+    </message>
+    <message>
+        <source>Worth knowing, by x</source>
+        <translation>x sırasıyla özel noktalar</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1119,10 @@
 <context>
     <name>InspectorPanel</name>
     <message>
+        <source>Features</source>
+        <translation>Özel noktalar</translation>
+    </message>
+    <message>
         <source>Graph</source>
         <translation>Hesaplama grafiği</translation>
     </message>
@@ -1069,6 +1155,13 @@
     <message>
         <source>Message</source>
         <translation>İleti</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>{name} is too fast to be drawn here: its envelope is shown</source>
+        <translation>{name} burada çizilemeyecek kadar hızlı: zarfı gösteriliyor</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1367,10 @@
         <translation>1 argüman</translation>
     </message>
     <message>
+        <source>A choice between cases here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A colon belongs in `{{condition: value}}`.</source>
         <translation>İki nokta `{{koşul: değer}}` içinde kullanılır.</translation>
     </message>
@@ -1290,8 +1387,16 @@
         <translation>`{name}` değişkenine göre türev</translation>
     </message>
     <message>
+        <source>A derivative by a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A function needs its argument, as in `{example}`.</source>
         <translation>Fonksiyonun argümanı da yazılmalıdır, örneğin `{example}`.</translation>
+    </message>
+    <message>
+        <source>A function of this in {dtype}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A function without a variable</source>
@@ -1324,6 +1429,10 @@
     <message>
         <source>A statement outside of a function</source>
         <translation>Bir işlevin dışındaki deyim</translation>
+    </message>
+    <message>
+        <source>A sum or product with ends that vary</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An index</source>
@@ -1360,6 +1469,10 @@
     <message>
         <source>Define a function, as in `def f(x): return x**2`.</source>
         <translation>`def f(x): return x**2` örneğindeki gibi bir işlev tanımlayın.</translation>
+    </message>
+    <message>
+        <source>Differentiate by the variable of the function.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File name too long</source>
@@ -1424,6 +1537,10 @@
     <message>
         <source>It is a number; begin a list with `{word} = []`.</source>
         <translation>Bu bir sayı; listeyi `{word} = []` ile başlatın.</translation>
+    </message>
+    <message>
+        <source>Leave it out of the function that is copied.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave it out.</source>
@@ -1508,6 +1625,10 @@
     <message>
         <source>Something is missing before it.</source>
         <translation>Öncesinde bir şey eksik.</translation>
+    </message>
+    <message>
+        <source>Take `float32`, which has every function.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take it by a variable or a parameter, as in `d/dx (…)`.</source>
@@ -1622,12 +1743,24 @@
         <translation>İkisinin arasına bir işlem yazın.</translation>
     </message>
     <message>
+        <source>Write plain numbers or parameters as its ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the arguments as names, as in `def f(x, a=1.0):`.</source>
         <translation>Bağımsız değişkenleri ad olarak yazın, `def f(x, a=1.0):` örneğindeki gibi.</translation>
     </message>
     <message>
+        <source>Write the cases in a function of one variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write the same order twice, from 1 to 12, as in `d^2/dx^2(…)`.</source>
         <translation>Aynı mertebeyi iki kez yazın, 1 ile 12 arasında, örneğin `d^2/dx^2(…)`.</translation>
+    </message>
+    <message>
+        <source>`{name}` in plain PyTorch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>`{name}` must be from {low} to {high}</source>
@@ -1704,6 +1837,14 @@
     <message>
         <source>it begins with a byte order mark</source>
         <translation>bayt sırası işaretiyle başlıyor</translation>
+    </message>
+    <message>
+        <source>it has a Taylor polynomial whose order is not between 0 and {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a sensitivity to a name that is not a word</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it has no version number</source>
@@ -2157,6 +2298,18 @@
         <source>Where the cursor stands; drag it in the plot, or type a number</source>
         <translation>İmlecin yeri; grafikte sürükleyin veya bir sayı yazın</translation>
     </message>
+    <message>
+        <source>hole: {name} tends to {limit}</source>
+        <translation>boşluk: {name} → {limit}</translation>
+    </message>
+    <message>
+        <source>{name} = {value} is autograd’s; left {left}, right {right}</source>
+        <translation>{name} = {value} autograd’ın değeri; sol {left}, sağ {right}</translation>
+    </message>
+    <message>
+        <source>{name}: left {left}, right {right}</source>
+        <translation>{name}: sol {left}, sağ {right}</translation>
+    </message>
 </context>
 <context>
     <name>SessionFiles</name>
@@ -2269,6 +2422,10 @@
         <translation>Hakkında</translation>
     </message>
     <message>
+        <source>All {count} places are on the clipboard.</source>
+        <translation>{count} noktanın hepsi panoda.</translation>
+    </message>
+    <message>
         <source>Change the view</source>
         <translation>Görünümü değiştir</translation>
     </message>
@@ -2291,6 +2448,10 @@
     <message>
         <source>{file} is written.</source>
         <translation>{file} yazıldı.</translation>
+    </message>
+    <message>
+        <source>{place} is on the clipboard.</source>
+        <translation>{place} panoda.</translation>
     </message>
 </context>
 </TS>
