@@ -96,19 +96,19 @@ class Evaluation:
 
 
 def with_features(outcome: Outcome, budget: Budget) -> Outcome:
-    """Return the outcome with the features of its functions and their markers; raises `Cancelled`."""
+    """Return the outcome with the features of its functions and their markers; raises `Cancelled`.
+
+    `samples` and `seconds` stay those of the curves: nobody waits for the features.
+    """
     # SciPy takes half a second to import: the first picture does without.
     from engine.feature_stage import find, markers
 
-    begun = time.perf_counter()
     request = replace(outcome.request, features=True)
     able = [curve for curve in request.curves if curve.function not in outcome.problems]
     subjects = {curve.function: _subject(request, curve, budget) for curve in able}
     found = find(request, subjects)
-    samples = outcome.samples + sum(subject.spent for subject in subjects.values())
-    seconds = outcome.seconds + time.perf_counter() - begun
     layers = (*outcome.layers, *markers(found))
-    return replace(outcome, request=request, layers=layers, samples=samples, seconds=seconds, features=found)
+    return replace(outcome, request=request, layers=layers, features=found)
 
 
 def _subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:

@@ -73,7 +73,8 @@ def told(key: int, subject: Subject, found: Features) -> list[Feature]:
         heights = subject.orders(np.array(found.inflections), 0)[0].tolist()
         made += [Feature(key, "inflection", x, y) for x, y in zip(found.inflections, heights, strict=True)]
     for kind in _KINDS:
-        made += [Feature(key, kind, one[0].x, _height(one[0])) for one in found.breaks if one[0].kind == kind]
+        places = set(found.places(kind))
+        made += [Feature(key, kind, one[0].x, _height(one[0])) for one in found.breaks if one[0].x in places]
     return made + [Feature(key, "oscillation", x, math.nan) for x in found.oscillations]
 
 

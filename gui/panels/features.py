@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from gui.store import DocumentStore
 
 DIGITS = 8
-DOT = 14
 KIND, X, Y = range(3)
 
 
@@ -65,6 +64,7 @@ class FeaturesPanel(QWidget):
         header.setSectionResizeMode(KIND, QHeaderView.ResizeMode.Stretch)
         for column in (X, Y):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            self.list.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)

@@ -134,6 +134,7 @@ class _Row:
         for order, label in enumerate(self._values):
             known = order < len(readout.values)
             label.show_text(f"{order_name(order, name)} = {told(readout.values[order])}" if known else "")
+            label.setVisible(known)  # an empty one would keep its room
         self.corner.show_text(corner(name, readout))
 
     def remove(self, grid: QGridLayout) -> None:
@@ -157,7 +158,7 @@ def corner(name: str, readout: Readout) -> str:
         return ""
     words = QCoreApplication.translate("ReadoutPanel", "{name}: left {left}, right {right}")
     if order > 0 and math.isfinite(readout.values[order]):
-        words = QCoreApplication.translate("ReadoutPanel", "{name} = {value} is autograd’s; left {left}, right {right}")
+        words = QCoreApplication.translate("ReadoutPanel", "{name}: left {left}, right {right}; autograd {value}")
     fields = {"left": told(left[order]), "right": told(right[order]), "value": told(readout.values[order])}
     return words.format(name=order_name(order, name), **fields)
 

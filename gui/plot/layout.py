@@ -15,6 +15,7 @@ from gui.plot.axis import below, beside, gap, number_metrics, width_of
 from gui.plot.callouts import Callouts, nearest
 from gui.plot.cursor import CursorItem
 from gui.plot.drawn_item import discard
+from gui.plot.formula import formula
 from gui.plot.legend import LegendItem
 from gui.plot.look import Look, function_name
 from gui.plot.mapping import Mapping, Rectangle
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-    from engine.document import Range
+    from engine.document import Function, Range
     from engine.outcome import Feature, Outcome
     from engine.shapes import Note, Shape
 
@@ -142,10 +143,18 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         overlaid = self._document.view.arrangement == "overlay"
         found = () if self._outcome is None else self._outcome.notes
         return [
-            (note, order_name(note.order, function_name(shown[note.function])), self.mapping_of(order))
+            (note, self._name(shown[note.function], note.order), self.mapping_of(order))
             for note in found
             if note.function in shown and (order := 0 if overlaid else note.order) in self.plots
         ]
+
+    def _name(self, function: Function, order: int) -> str:
+        """Return what a note calls a curve: by its formula where the name alone would not tell."""
+        names = [function_name(other) for other in self._document.functions if other.visible and other.text.strip()]
+        name = function_name(function)
+        if names.count(name) == 1:
+            return order_name(order, name)
+        return order_name(order, f"({formula(function)})" if order else formula(function))
 
     def set_style(self, style: Style) -> None:
         """Use these colours, at this scale."""

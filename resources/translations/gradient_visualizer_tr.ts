@@ -2303,12 +2303,12 @@
         <translation>boşluk: {name} → {limit}</translation>
     </message>
     <message>
-        <source>{name} = {value} is autograd’s; left {left}, right {right}</source>
-        <translation>{name} = {value} autograd’ın değeri; sol {left}, sağ {right}</translation>
-    </message>
-    <message>
         <source>{name}: left {left}, right {right}</source>
         <translation>{name}: sol {left}, sağ {right}</translation>
+    </message>
+    <message>
+        <source>{name}: left {left}, right {right}; autograd {value}</source>
+        <translation>{name}: sol {left}, sağ {right}; autograd {value}</translation>
     </message>
 </context>
 <context>
