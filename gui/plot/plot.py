@@ -34,6 +34,8 @@ ShapeKey: TypeAlias = tuple[str, int, int]
 
 ShapeItem: TypeAlias = CurveItem | PointsItem | RegionItem
 
+DWARFED = 8.0
+"""An envelope so many times as high as the curves beside it runs off, as a pole does."""
 DEFAULT_RANGE = (-1.0, 1.0)
 _DEPTH: dict[Role, float] = {
     "envelope": 0.2,
@@ -102,11 +104,12 @@ class Plot(QGraphicsItem):
             shape for shape in shapes.values() if isinstance(shape, Curve) and shape.role in ("value", "derivative")
         ]
         seen = [(curve.x, curve.y) for curve in curves]
-        for shape in shapes.values():
-            if isinstance(shape, Region):
-                seen += [(shape.x, shape.y[:, 0]), (shape.x, shape.y[:, 1])]
+        bands = [shape for shape in shapes.values() if isinstance(shape, Region)]
+        edges = [(band.x, band.y[:, edge]) for band in bands for edge in (0, 1)]
         noise = min((curve.noise for curve in curves), default=0.0)
-        self.automatic = automatic_range(seen, noise) or self.automatic
+        found, whole = automatic_range(seen, noise), automatic_range(seen + edges, noise)
+        dwarfed = found is not None and whole is not None and whole[1] - whole[0] > DWARFED * (found[1] - found[0])
+        self.automatic = (found if dwarfed else whole) or self.automatic
 
     def arrange(self, mapping: Mapping, x: Ticks, y: Ticks) -> None:
         """Show this range in this area."""

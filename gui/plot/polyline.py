@@ -158,6 +158,8 @@ def dash(polyline: Polyline, pattern: Sequence[float]) -> Polyline:
         return polyline
     edges = _dash_edges(along[-1], pattern, period)
     at = np.interp(edges, along, np.arange(len(points)))
+    ends = at[1::2]
+    ends[np.isin(ends, starts[1:])] -= 1.0  # a dash that ends with its piece does not reach for the next one
     return _cut(points, starts, at)
 
 

@@ -157,6 +157,13 @@ def test_dashes_do_not_cross_breaks():
     )
 
 
+def test_a_dash_that_ends_with_its_piece_is_not_joined_to_the_next():
+    line = np.array([(0.0, 0.0), (0.0, 9.0), (50.0, 0.0), (50.0, 9.0)]), np.array([0, 2])
+    found = whole(dash(line, (9.0, 5.0)))
+    assert {float(np.ptp(part[:, 0])) for part in found} == {0.0}
+    assert sum(np.ptp(part[:, 1]) for part in found) == pytest.approx(13.0)
+
+
 def test_a_jagged_line_is_not_cut_into_thousands_of_dashes():
     line = pieces(np.column_stack((np.arange(2000.0), 500.0 * (np.arange(2000) % 2))))
     assert dash(line, (9.0, 5.0)) is line
