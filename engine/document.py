@@ -71,6 +71,8 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tangent: bool = True
     taylor: int | None = None
     """The order of the Taylor polynomials at the cursor; None: none are drawn."""
+    features: bool = True
+    """Whether roots, extrema, inflections and intersections are marked."""
     sensitivity: str | None = None
     """The parameter by which the functions' derivatives are drawn; None: none are."""
 

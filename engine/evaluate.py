@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from engine.budget import Budget
     from engine.document import Dtype, Samples
     from engine.language.program import Program
-    from engine.outcome import Feature
     from engine.plan import CurveRequest, Request
     from engine.sampling.sampler import Sampling
     from engine.shapes import Array, Note
@@ -78,33 +78,64 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
     A function that fails has its `Problem` in its layers; the others are not touched by it. Raises `Cancelled` when
     the budget was cancelled.
     """
+    outcome = _curves(request, budget)
+    return with_features(outcome, budget) if request.features else outcome
+
+
+class Evaluation:
+    """Evaluates as `evaluate` does, but where only the features are new it evaluates no curve a second time."""
+
+    def __init__(self) -> None:
+        self._last: Outcome | None = None
+
+    def __call__(self, request: Request, budget: Budget) -> Outcome:
+        """Return the outcome of this request; raises `Cancelled`."""
+        last = self._last
+        if last is None or not request.features or last.request != replace(request, features=False):
+            last = self._last = _curves(replace(request, features=False), budget)
+        return with_features(last, budget) if request.features else last
+
+
+def with_features(outcome: Outcome, budget: Budget) -> Outcome:
+    """Return the outcome with the features of its functions and their markers; raises `Cancelled`.
+
+    `samples` and `seconds` stay those of the curves: nobody waits for the features.
+    """
+    # SciPy takes half a second to import: the first picture does without.
+    from engine.feature_stage import find, markers
+
+    request = replace(outcome.request, features=True)
+    able = [curve for curve in request.curves if curve.function not in outcome.problems]
+    subjects = {curve.function: _subject(request, curve, budget) for curve in able}
+    found = find(request, subjects)
+    layers = (*outcome.layers, *markers(found))
+    return replace(outcome, request=request, layers=layers, features=found)
+
+
+def _subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:
+    return Subject(compile_entry(request.module, curve.entry), dict(request.parameters), budget)
+
+
+def _curves(request: Request, budget: Budget) -> Outcome:
     begun = time.perf_counter()
     layers: list[LayerOutcome] = []
     readouts: list[Readout] = []
     told: list[Note] = []
-    subjects: dict[int, Subject] = {}
+    samples = 0
     for curve in request.curves:
         try:
-            subject = Subject(compile_entry(request.module, curve.entry), dict(request.parameters), budget)
+            subject = _subject(request, curve, budget)
             sampled = _sample(subject, curve, request)
             readouts.append(_readout(subject, sampled))
         except EngineError as error:
             layers.append(LayerOutcome("value", curve.function, problem=error.problem))
             continue
-        subjects[curve.function] = subject
+        samples += subject.spent
         layers.extend(LayerOutcome(layer.name, curve.function, layer.shapes(sampled)) for layer in LAYERS)
         told.extend(notes(sampled))
-    found: tuple[Feature, ...] = ()
-    if request.features:
-        # SciPy takes half a second to import: the first picture does without.
-        from engine.feature_stage import find, markers
-
-        found = find(request, subjects)
-        layers.extend(markers(found))
-    samples = sum(subject.spent for subject in subjects.values())
     inspection = _inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
     spent = time.perf_counter() - begun
-    return Outcome(request, tuple(layers), tuple(readouts), samples, spent, inspection, found, tuple(told))
+    return Outcome(request, tuple(layers), tuple(readouts), samples, spent, inspection, notes=tuple(told))
 
 
 def _inspect(request: Request, budget: Budget) -> Inspection | None:

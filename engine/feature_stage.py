@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.outcome import Feature, LayerOutcome
+from engine.outcome import MARKED, Feature, LayerOutcome
 from engine.problems import EngineError
 from engine.sampling.adaptive import Screen
 from engine.sampling.features import Features, features
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from engine.outcome import FeatureKind
     from engine.plan import Request
     from engine.sampling.breaks import Break
-    from engine.shapes import Array
+    from engine.shapes import Array, Role
 
 MOST_PAIRS = 15
-MARKED = ("root", "minimum", "maximum", "inflection", "intersection")
 _KINDS: tuple[FeatureKind, ...] = ("hole", "kink", "jump", "pole", "vertical")
 
 
@@ -52,13 +51,18 @@ def find(request: Request, subjects: Mapping[int, Subject]) -> tuple[Feature, ..
 
 def markers(found: tuple[Feature, ...]) -> list[LayerOutcome]:
     """Return the layer of each function that has roots, extrema, inflections or intersections to be marked."""
-    made = []
-    for key in dict.fromkeys(feature.function for feature in found):
-        at = [(one.x, one.y) for one in found if one.function == key and one.kind in MARKED and math.isfinite(one.y)]
-        if at:
-            x, y = (read_only(np.array(column)) for column in zip(*at, strict=True))
-            made.append(LayerOutcome("features", key, (Points(x, y, "feature", key, 0),)))
-    return made
+    marked: dict[tuple[int, Role], list[tuple[float, float]]] = {}
+    for one in found:
+        if one.kind in MARKED and math.isfinite(one.y):
+            marked.setdefault((one.function, MARKED[one.kind]), []).append((one.x, one.y))
+    shapes = [(key, Points(*_columns(at), role, key, 0)) for (key, role), at in marked.items()]
+    keys = dict.fromkeys(key for key, _ in shapes)
+    return [LayerOutcome("features", key, tuple(shape for of, shape in shapes if of == key)) for key in keys]
+
+
+def _columns(at: list[tuple[float, float]]) -> tuple[Array, Array]:
+    x, y = np.array(at).T
+    return read_only(x.copy()), read_only(y.copy())
 
 
 def told(key: int, subject: Subject, found: Features) -> list[Feature]:
@@ -69,7 +73,8 @@ def told(key: int, subject: Subject, found: Features) -> list[Feature]:
         heights = subject.orders(np.array(found.inflections), 0)[0].tolist()
         made += [Feature(key, "inflection", x, y) for x, y in zip(found.inflections, heights, strict=True)]
     for kind in _KINDS:
-        made += [Feature(key, kind, one[0].x, _height(one[0])) for one in found.breaks if one[0].kind == kind]
+        places = set(found.places(kind))
+        made += [Feature(key, kind, one[0].x, _height(one[0])) for one in found.breaks if one[0].x in places]
     return made + [Feature(key, "oscillation", x, math.nan) for x in found.oscillations]
 
 

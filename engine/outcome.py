@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from engine.calculus.paths import Paths
     from engine.plan import Request
     from engine.problems import Problem
-    from engine.shapes import Note, Shape
+    from engine.shapes import Note, Role, Shape
 
 FeatureKind: TypeAlias = Literal[
     "root",
@@ -25,6 +25,15 @@ FeatureKind: TypeAlias = Literal[
     "vertical",
     "oscillation",
 ]
+
+MARKED: dict[FeatureKind, Role] = {
+    "root": "root",
+    "minimum": "extremum",
+    "maximum": "extremum",
+    "inflection": "inflection",
+    "intersection": "intersection",
+}
+"""What is marked in the plot, and the role of its marker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[np.float64]
 Role: TypeAlias = Literal[
-    "value", "derivative", "tangent", "touch", "asymptote", "open", "closed", "envelope", "feature",
+    "value", "derivative", "tangent", "touch", "asymptote", "open", "closed", "envelope",
+    "root", "extremum", "inflection", "intersection",
     "taylor", "taylor_near", "sensitivity", "ghost", "sample",
 ]  # fmt: skip
 """Why a shape is drawn: `gui.plot.style` gives each role its pen.
 
 `touch` is the point of the tangent, `open` an end that does not belong to the curve (a ring), `closed` one that does,
-`envelope` what stands for a curve that is too fast to be resolved, `feature` a root, extremum, inflection or
-intersection, `sample` one of the points that a function is drawn at when it is not drawn as a curve.
+`envelope` what stands for a curve that is too fast to be resolved; `root`, `extremum`, `inflection` and
+`intersection` mark the features; `sample` is one of the points of a function that is drawn at points, not as a curve.
 """
 NoteCode: TypeAlias = Literal["unresolved"]
 

@@ -40,6 +40,7 @@ class ActionState(QObject):
         actions[document.view.arrangement].setChecked(True)
         actions["tangent"].setChecked(document.tangent)
         actions[f"taylor_{'none' if document.taylor is None else document.taylor}"].setChecked(True)
+        actions["features"].setChecked(document.features)
         actions["play"].setEnabled(bool(document.parameters))
 
     def _show_playing(self) -> None:

@@ -28,11 +28,11 @@ SWITCH_SECONDS = 0.0005
 
 def load_engine() -> Evaluate:
     """Import torch and return the engine's evaluate; each worker calls it once, after its window is painted."""
-    from engine.evaluate import evaluate
+    from engine.evaluate import Evaluation
     from engine.torch_setup import use_one_thread
 
     use_one_thread()  # another window's worker may have imported torch
-    return evaluate
+    return Evaluation()
 
 
 class Evaluator(QObject):

@@ -130,6 +130,11 @@ class Handlers:
         store = self._window.store
         store.edit(replace(store.document, tangent=on), self._label("tangent"))
 
+    def features(self, on: bool) -> None:
+        """Mark roots, extrema, inflections and intersections, or do not."""
+        store = self._window.store
+        store.edit(replace(store.document, features=on), self._label("features"))
+
     def inspector(self, on: bool) -> None:
         """Show or hide the recorded graph and its paths."""
         self._window.show_inspector(on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -29,13 +30,17 @@ class LivePicture(QObject):
     shown = Signal(object)
     """The `Outcome` that is now drawn."""
     settled = Signal()
-    """What is drawn is the whole document at full quality."""
+    """What is drawn is the whole document at full quality, but perhaps for the features."""
+    completed = Signal()
+    """The features are drawn, too, where they are wanted."""
 
     def __init__(self, store: DocumentStore, evaluator: Evaluator, plot: PlotView) -> None:
         super().__init__(plot)
         self._store, self._evaluator, self._plot = store, evaluator, plot
         self._in_gesture = False
         self._asked: Request | None = None
+        self._is_seeking = False
+        self._known: Outcome | None = None
         self._inspected: int | None = None
         self._trace_size = 0
         self.outcome: Outcome | None = None
@@ -48,9 +53,17 @@ class LivePicture(QObject):
 
     @property
     def is_settled(self) -> bool:
-        """Whether what is drawn is the whole document at full quality."""
+        """Whether what is drawn is the whole document at full quality, but perhaps for the features."""
         request = None if self.outcome is None else self.outcome.request
-        return request is not None and request.quality == "full" and request == self._wanted("full")
+        if request is None or request.quality != "full":
+            return False
+        return replace(request, features=False) == self._wanted("full")
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the features are drawn, too, where they are wanted."""
+        wanted = self._store.document.features
+        return self.outcome is not None and self.is_settled and self.outcome.request.features == wanted
 
     def refresh(self) -> None:
         """Ask for a picture at full quality."""
@@ -71,7 +84,15 @@ class LivePicture(QObject):
         request = self._wanted(quality)
         if request != self._asked:
             self._asked = request
-            self._evaluator.request(request, urgent=urgent)
+            # The search for features is worthless after any change.
+            self._evaluator.request(request, urgent=urgent or self._is_seeking)
+            self._is_seeking = False
+
+    def _seek(self) -> None:
+        """Ask for the features once the curves are on screen."""
+        if self.is_settled and not self.is_complete and not self._is_seeking and self.outcome is not None:
+            self._is_seeking = True
+            self._evaluator.request(replace(self.outcome.request, features=True), urgent=False)
 
     def _on_gesture_started(self) -> None:
         self._in_gesture = True
@@ -89,8 +110,22 @@ class LivePicture(QObject):
         if not same_text:
             self._plot.hold_y(False)  # another function needs another range, at once
         self._ask("live" if self._in_gesture else "full", urgent=not same_text)
+        if old.features != new.features and self.outcome is not None:
+            self._is_seeking = self._is_seeking and new.features
+            self._show(without_features(self.outcome))
 
     def _on_finished(self, outcome: Outcome) -> None:
+        if outcome.request.features:
+            self._is_seeking = False
+            self._known = outcome
+        self._show(outcome)
+
+    def _show(self, outcome: Outcome) -> None:
+        """Draw the outcome, with the features that are known of just these curves; else ask for them."""
+        if not self._store.document.features:
+            outcome = without_features(outcome)
+        elif self._known is not None and not outcome.request.features and same_curves(self._known, outcome):
+            outcome = with_features_of(self._known, outcome)
         self.outcome = outcome
         if outcome.inspection is not None:
             trace = outcome.inspection.trace
@@ -100,6 +135,31 @@ class LivePicture(QObject):
         self.shown.emit(outcome)
         if self.is_settled:
             self.settled.emit()
+        if self.is_complete:
+            self.completed.emit()
+        self._seek()
+
+
+def same_curves(one: Outcome, other: Outcome) -> bool:
+    """Return whether both show the same functions over the same range; while dragged, y does not count."""
+    first, second = one.request, other.request
+    same_y = second.quality == "live" or first.y == second.y
+    return same_y and all(
+        getattr(first, field) == getattr(second, field) for field in ("module", "curves", "parameters", "x", "size")
+    )
+
+
+def with_features_of(known: Outcome, outcome: Outcome) -> Outcome:
+    """Return the outcome with the features, and their markers, of another one of the same curves."""
+    marks = tuple(layer for layer in known.layers if layer.layer == "features")
+    request = replace(outcome.request, features=True)
+    return replace(outcome, request=request, layers=outcome.layers + marks, features=known.features)
+
+
+def without_features(outcome: Outcome) -> Outcome:
+    """Return the outcome without features and markers."""
+    layers = tuple(layer for layer in outcome.layers if layer.layer != "features")
+    return replace(outcome, request=replace(outcome.request, features=False), layers=layers, features=())
 
 
 def unreadable(document: Document) -> frozenset[int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from engine.examples import examples, lessons
@@ -33,6 +34,7 @@ from gui.panels.range import RangePanel
 from gui.panels.readout import ReadoutPanel
 from gui.plot.plot_view import PlotView
 from gui.plot.style import colour
+from gui.plot.words import exact_place
 from gui.start import start_document
 from gui.status import Status
 from gui.store import DocumentStore
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from engine.document import Document, Range, View
-    from engine.outcome import Outcome
+    from engine.outcome import Feature, Outcome
     from gui.application import Application
     from gui.settings import LanguageChoice, SchemeChoice
 
@@ -84,7 +86,7 @@ class Window(QMainWindow):
         self.parameters = ParametersPanel(self.store)
         self.ranges = RangePanel(self.store, self._shown_y)
         self.readout = ReadoutPanel(self.store, self._colour)
-        self.inspector = InspectorPanel(self.store, application.theme.scheme)
+        self.inspector = InspectorPanel(self.store, application.theme.scheme, self._colour)
         self.lesson = LessonPanel(lambda: application.languages.language)
         self._numbers = RowScroll(self.readout)
         self.messages = MessageBar()
@@ -146,6 +148,7 @@ class Window(QMainWindow):
         self.plot.view_settled.connect(self.store.finish_gesture)
         self.plot.cursor_moved.connect(self._move_cursor)
         self.plot.cursor_settled.connect(self.store.finish_gesture)
+        self.plot.feature_chosen.connect(self._copy_feature)
         self.plot.frame_painted.connect(self._on_frame)
         self.picture.shown.connect(self._show_outcome)
         self.evaluator.broke.connect(self._application.bugs.report)
@@ -162,6 +165,8 @@ class Window(QMainWindow):
         self.inspector.paths.copied.connect(
             lambda: self.messages.show_text(self.tr("The sum over paths is on the clipboard."))
         )
+        self.inspector.features.chosen.connect(self._jump_cursor)
+        self.inspector.features.copied.connect(self._tell_copied)
         self.inspector.graph.arranger.broke.connect(self._application.bugs.report)
 
     def _connect_lesson(self) -> None:
@@ -169,6 +174,21 @@ class Window(QMainWindow):
         self.lesson.shown.connect(self._show_right)
         self.lesson.chosen.connect(self.files.open_path)
         self.lesson.acted.connect(lambda target: follow(self, target))
+
+    def _copy_feature(self, feature: Feature) -> None:
+        QGuiApplication.clipboard().setText(exact_place(feature))
+        self._tell_copied(exact_place(feature))
+
+    def _tell_copied(self, text: str) -> None:
+        lines = text.splitlines()
+        if len(lines) == 1:
+            self.messages.show_text(self.tr("{place} is on the clipboard.").format(place=text))
+        else:
+            self.messages.show_text(self.tr("All {count} places are on the clipboard.").format(count=len(lines)))
+
+    def _jump_cursor(self, x: float) -> None:
+        self._move_cursor(x)
+        self.store.finish_gesture()
 
     def _tell_written(self, name: str) -> None:
         self.messages.show_text(self.tr("{file} is written.").format(file=name))
@@ -253,11 +273,11 @@ class Window(QMainWindow):
 
     def when_settled(self, callback: Callable[[], object]) -> None:
         """Call back once the picture shows the whole document at full quality: now, or as soon as it does."""
-        if self.picture.is_settled:
+        if self.picture.is_complete:
             callback()
         else:
             single = Qt.ConnectionType.SingleShotConnection
-            self.picture.settled.connect(callback, single)
+            self.picture.completed.connect(callback, single)
             self.picture.refresh()
 
     def open_export(self) -> None:

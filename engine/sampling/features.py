@@ -49,8 +49,8 @@ class Features:
     gaps: list[tuple[float, float]]
 
     def places(self, kind: str) -> list[float]:
-        """Return where the function itself has a break of this kind."""
-        return [one[0].x for one in self.breaks if one[0].kind == kind]
+        """Return where the function itself has a break of this kind; around an oscillation nothing else is told."""
+        return [one[0].x for one in self.breaks if one[0].kind == kind and not _shakes(one)]
 
     @property
     def oscillations(self) -> list[float]:

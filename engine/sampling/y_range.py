@@ -43,7 +43,7 @@ def padded(low: float, high: float, noise: float = 0.0) -> Range:
     span = high - low
     if span <= max(FLAT * max(abs(low), abs(high)), noise):
         middle = 0.5 * low + 0.5 * high
-        half = abs(middle) if abs(middle) > noise else 1.0
+        half = abs(middle) if abs(middle) > noise else max(1.0, abs(middle))  # 1 may be less than a digit
         return middle - half, middle + half
     return low - PADDING * span, high + PADDING * span
 

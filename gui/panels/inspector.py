@@ -1,4 +1,4 @@
-"""The inspector at the right: how the function with the keyboard is computed at the cursor, as a graph and as paths."""
+"""The inspector at the right: how a function is computed at the cursor, as a graph and as paths; and the features."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from engine.plan import read_document
 from gui.graph.diagram import node_at
 from gui.messages import sentence
+from gui.panels.features import FeaturesPanel
 from gui.panels.graph import GraphPanel
 from gui.panels.paths import PathsPanel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 
     from engine.calculus.graph import Node, Trace
     from engine.document import Document
@@ -32,7 +35,9 @@ class InspectorPanel(QWidget):
     source_pointed = Signal(object, object)
     """The key of a card and the span in its text that is pointed at here; None and None: nothing."""
 
-    def __init__(self, store: DocumentStore, scheme: Scheme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: DocumentStore, scheme: Scheme, colour: Callable[[int], QColor], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._focused: int | None = None
@@ -41,9 +46,11 @@ class InspectorPanel(QWidget):
         self.paths = PathsPanel()
         self.graph.setObjectName("graph")
         self.paths.setObjectName("paths")
+        self.features = FeaturesPanel(store, colour)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.addTab(self.graph, "")
         self.tabs.addTab(self.paths, "")
+        self.tabs.addTab(self.features, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 8, 8)
         layout.addWidget(self.tabs)
@@ -69,7 +76,7 @@ class InspectorPanel(QWidget):
 
     def synchronise(self, document: Document) -> None:
         """Choose another function where the one shown is gone."""
-        del document
+        self.features.synchronise(document)
         self._ask()
 
     def _ask(self) -> None:
@@ -80,6 +87,7 @@ class InspectorPanel(QWidget):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show the trace of this outcome; one without a trace changes nothing while a trace is on its way."""
+        self.features.show_outcome(outcome)
         if self.isVisible() and outcome.inspection is not None:
             self._show(outcome.inspection)
 
@@ -119,6 +127,7 @@ class InspectorPanel(QWidget):
     def set_scheme(self, scheme: Scheme) -> None:
         """Take the colours of this scheme."""
         self.graph.set_scheme(scheme)
+        self.features.refresh_colours()
 
     def close_down(self) -> None:
         """Wait for what runs in the background."""
@@ -146,3 +155,4 @@ class InspectorPanel(QWidget):
     def _retranslate(self) -> None:
         self.tabs.setTabText(0, self.tr("Graph"))
         self.tabs.setTabText(1, self.tr("Paths"))
+        self.tabs.setTabText(2, self.tr("Features"))

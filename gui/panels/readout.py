@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.plan import read_document
@@ -117,10 +117,13 @@ class _Row:
     def __init__(self, grid: QGridLayout, row: int) -> None:
         self._dot = QLabel()
         self._values = [SteadyLabel(selectable=True) for _ in range(5)]
+        self.corner = SteadyLabel()
+        """What both sides say where they differ, or what is missing."""
         self._shown_colour: QColor | None = None
         grid.addWidget(self._dot, row, 0)
         for order, label in enumerate(self._values):
             grid.addWidget(label, row, order + 1)
+        grid.addWidget(self.corner, row, len(self._values) + 1)
 
     def show(self, name: str, colour: QColor, readout: Readout) -> None:
         """Show these values."""
@@ -130,13 +133,41 @@ class _Row:
         for order, label in enumerate(self._values):
             known = order < len(readout.values)
             label.show_text(f"{order_name(order, name)} = {told(readout.values[order])}" if known else "")
+            label.setVisible(known)  # an empty one would keep its room
+        self.corner.show_text(corner(name, readout))
 
     def remove(self, grid: QGridLayout) -> None:
         """Take the labels out of the grid."""
-        for label in (self._dot, *self._values):
+        for label in (self._dot, *self._values, self.corner):
             grid.removeWidget(label)
             label.hide()
             label.deleteLater()
+
+
+def corner(name: str, readout: Readout) -> str:
+    """Return what both sides of a break or a kink say; empty where there is none, or nothing to be said."""
+    if readout.left is None or readout.right is None:
+        return ""
+    left, right = readout.left, readout.right
+    if math.isnan(readout.values[0]) and _meet(left[0], right[0]):
+        words = QCoreApplication.translate("ReadoutPanel", "hole: {name} tends to {limit}")
+        return words.format(name=name, limit=told(left[0]))
+    order = next((order for order in range(len(left)) if not _same(left[order], right[order])), None)
+    if order is None:
+        return ""
+    words = QCoreApplication.translate("ReadoutPanel", "{name}: left {left}, right {right}")
+    if order > 0 and math.isfinite(readout.values[order]):
+        words = QCoreApplication.translate("ReadoutPanel", "{name}: left {left}, right {right}; autograd {value}")
+    fields = {"left": told(left[order]), "right": told(right[order]), "value": told(readout.values[order])}
+    return words.format(name=order_name(order, name), **fields)
+
+
+def _meet(left: float, right: float) -> bool:
+    return math.isclose(left, right, rel_tol=1e-6, abs_tol=1e-9)
+
+
+def _same(left: float, right: float) -> bool:
+    return _meet(left, right) or (math.isnan(left) and math.isnan(right))
 
 
 def told(value: float) -> str:

@@ -10,11 +10,14 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem
 
 from engine.document import Document
+from engine.outcome import MARKED
 from gui.plot.axis import below, beside, gap, number_metrics, width_of
+from gui.plot.callouts import Callouts, nearest
 from gui.plot.cursor import CursorItem
 from gui.plot.drawn_item import discard
+from gui.plot.formula import formula
 from gui.plot.legend import LegendItem
-from gui.plot.look import Look
+from gui.plot.look import Look, function_name
 from gui.plot.mapping import Mapping, Rectangle
 from gui.plot.plot import Plot, ShapeKey
 from gui.plot.style import Style, order_name
@@ -22,12 +25,13 @@ from gui.plot.text_item import TextItem
 from gui.plot.ticks import Ticks, ticks
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-    from engine.document import Range
-    from engine.outcome import Outcome
-    from engine.shapes import Shape
+    from engine.document import Function, Range
+    from engine.outcome import Feature, Outcome
+    from engine.shapes import Note, Shape
 
 RIGHT, TOP, BETWEEN, BELOW = 16.0, 10.0, 12.0, 8.0
 """Pixels beside the plots' areas, between them and under the numbers of x."""
@@ -60,6 +64,8 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         """The plots now shown, by order from the highest to the lowest; an overlay is plot 0."""
         self.legend, self.cursor = LegendItem(self), CursorItem(self)
         self.hint = TextItem(self, centred=True)
+        self.callouts = Callouts(self)
+        self._outcome: Outcome | None = None
         self.legend.setZValue(10)
         self.cursor.setZValue(-1)  # under the curves and their points
         if on_screen:
@@ -102,6 +108,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
     def show_outcome(self, outcome: Outcome) -> None:
         """Show these shapes; what a function with a problem had before stays."""
         kept = self._stale | outcome.problems.keys()
+        self._outcome = outcome
         shapes = {key: shape for key, shape in self._shapes.items() if shape.function in kept}
         for layer in outcome.layers:
             shapes.update({(shape.role, shape.function, shape.order): shape for shape in layer.shapes})
@@ -110,8 +117,49 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         self._show_shapes()
         if self._follow():
             self._arrange()
-        elif self._shapes.keys() != drawn:
-            self._show_legend()
+        else:
+            self._show_callouts()
+            if self._shapes.keys() != drawn:
+                self._show_legend()
+
+    def feature_at(self, at: QPointF) -> Feature | None:
+        """Return the marked feature at this place; None if there is none."""
+        if self._outcome is None or 0 not in self.plots:
+            return None
+        shown = {f.key for f in self._document.functions if f.visible and 0 in f.orders}
+        marked = tuple(one for one in self._outcome.features if one.kind in MARKED and one.function in shown)
+        return nearest(marked, self.mapping_of(0), at)
+
+    def point_at(self, feature: Feature | None) -> None:
+        """Show the label of this feature; None: no label."""
+        if feature != self.callouts.pointed:
+            self.callouts.point_at(feature, self.mapping_of(0) if feature is not None else self.mapping, self._style)
+
+    def _show_callouts(self) -> None:
+        """Write the notes; a label goes with the marker that it belongs to."""
+        if self._outcome is None or self.callouts.pointed not in self._outcome.features:
+            self.point_at(None)
+        elif self.callouts.pointed is not None:
+            self.callouts.point_at(self.callouts.pointed, self.mapping_of(0), self._style)
+        self.callouts.write_notes(self._notes(), self._style)
+
+    def _notes(self) -> list[tuple[Note, str, Mapping]]:
+        shown = {f.key: f for f in self._document.functions if f.visible}
+        overlaid = self._document.view.arrangement == "overlay"
+        found = () if self._outcome is None else self._outcome.notes
+        return [
+            (note, self._name(shown[note.function], note.order), self.mapping_of(order))
+            for note in found
+            if note.function in shown and (order := 0 if overlaid else note.order) in self.plots
+        ]
+
+    def _name(self, function: Function, order: int) -> str:
+        """Return what a note calls a curve: by its formula where the name alone would not tell."""
+        names = [function_name(other) for other in self._document.functions if other.visible and other.text.strip()]
+        name = function_name(function)
+        if names.count(name) == 1:
+            return order_name(order, name)
+        return order_name(order, f"({formula(function)})" if order else formula(function))
 
     def set_style(self, style: Style) -> None:
         """Use these colours, at this scale."""
@@ -137,6 +185,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
     def retranslate(self) -> None:
         """Write the hint in the language that is now installed."""
         self._show_hint()
+        self._show_callouts()
 
     def y_range(self, order: int) -> Range:
         """Return the range that the plot of this order shows."""
@@ -254,6 +303,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         self._place_cursor()
         self._show_legend()
         self._show_hint()
+        self._show_callouts()
         self._backdrop = None
         self.update()
 

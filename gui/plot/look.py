@@ -11,7 +11,7 @@ from gui.plot.curve_item import CurveItem
 from gui.plot.formula import formula
 from gui.plot.legend import Entry
 from gui.plot.region_item import RegionItem
-from gui.plot.style import POINT_RADII, TOUCH_RADIUS, order_name
+from gui.plot.style import POINT_FORMS, POINT_RADII, TOUCH_RADIUS, order_name
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from engine.shapes import Role, Shape
     from gui.plot.plot import ShapeItem
     from gui.plot.style import Style
+
+MARKERS: tuple[Role, ...] = ("root", "extremum", "inflection", "intersection")
+"""What fades where there is much of it."""
 
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -53,7 +56,9 @@ class Look:
         else:
             radius = POINT_RADII.get(shape.role, TOUCH_RADIUS)
             ring = shape.role == "open"
-            item.set_look(fill, self.style.ground, self.style.scale, radius=radius, ring=ring)
+            form = POINT_FORMS.get(shape.role, "")
+            item.crowds = shape.role in MARKERS
+            item.set_look(fill, self.style.ground, self.style.scale, radius=radius, ring=ring, form=form)
 
     def _dashes(self, order: int) -> tuple[float, ...]:
         return self.style.dashes(order) if self.overlaid else ()
@@ -64,7 +69,7 @@ class Look:
         `drawn` has the role and function of all that is drawn: a layer that is not has no row.
         """
         shown = [function for function in self.document.functions if function.visible and function.text.strip()]
-        names = [_name(function) for function in shown]
+        names = [function_name(function) for function in shown]
         return tuple(
             entry
             for function, name in zip(shown, names, strict=True)
@@ -109,7 +114,7 @@ def _title(function: Function) -> str:
     return text.format(formula=formula(function), count=function.points.count)
 
 
-def _name(function: Function) -> str:
+def function_name(function: Function) -> str:
     """Return what the card calls its function (`g(x) = ...`, `def g(x):`), else f."""
     head = function.text.partition("=")[0].partition("(")[0].removeprefix("def ").strip()
     return head if "=" in function.text and head.isidentifier() else "f"

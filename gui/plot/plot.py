@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -37,6 +36,8 @@ ShapeItem: TypeAlias = CurveItem | PointsItem | RegionItem
 
 FOLLOWED: tuple[Role, ...] = ("value", "derivative", "sensitivity")
 """What an automatic range makes room for: a polynomial or a tangent far from its cursor is left to go where it goes."""
+DWARFED = 8.0
+"""An envelope so many times as high as the curves beside it runs off, as a pole does."""
 DEFAULT_RANGE = (-1.0, 1.0)
 _DEPTH: dict[Role, float] = {
     "envelope": 0.2,
@@ -51,7 +52,10 @@ _DEPTH: dict[Role, float] = {
     "open": 4.0,
     "closed": 4.1,
     "sample": 4.2,
-    "feature": 4.5,
+    "inflection": 4.3,
+    "extremum": 4.4,
+    "root": 4.5,
+    "intersection": 4.6,
     "touch": 5.0,
 }
 
@@ -100,15 +104,13 @@ class Plot(QGraphicsItem):
     def follow(self, shapes: Map[ShapeKey, Shape]) -> None:
         """Choose the automatic range for these shapes; it stays when none of them has a finite sample."""
         curves = [shape for shape in shapes.values() if isinstance(shape, Curve) and shape.role in FOLLOWED]
-        bands = [shape for shape in shapes.values() if isinstance(shape, Region)]
-        noise = min((curve.noise for curve in curves), default=0.0)
         seen = [(curve.x, curve.y) for curve in curves]
-        resolved = automatic_range(seen, noise)
-        edges = [(band.x, band.y[:, side]) for band in bands for side in (0, 1)]
-        if resolved is not None:  # a band may widen the range of the curves, not crush them
-            low, high = resolved
-            edges = [(x, np.clip(y, low - (high - low), high + (high - low))) for x, y in edges]
-        self.automatic = automatic_range([*seen, *edges], noise) or self.automatic
+        bands = [shape for shape in shapes.values() if isinstance(shape, Region)]
+        edges = [(band.x, band.y[:, edge]) for band in bands for edge in (0, 1)]
+        noise = min((curve.noise for curve in curves), default=0.0)
+        found, whole = automatic_range(seen, noise), automatic_range(seen + edges, noise)
+        dwarfed = found is not None and whole is not None and whole[1] - whole[0] > DWARFED * (found[1] - found[0])
+        self.automatic = (found if dwarfed else whole) or self.automatic
 
     def arrange(self, mapping: Mapping, x: Ticks, y: Ticks) -> None:
         """Show this range in this area."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pyqtgraph import GraphicsView
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 
 from engine.plan import Viewport
 from gui.plot.gestures import Box, CursorDrag, Pan
@@ -14,12 +14,11 @@ from gui.plot.navigation import fitted, moved, panned, zoomed
 from gui.plot.style import Style
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from engine.document import Document, Range, View
-    from engine.outcome import Outcome
+    from engine.outcome import Feature, Outcome
     from gui.plot.gestures import Gesture
     from gui.theme import Scheme
 
@@ -28,6 +27,8 @@ WHEEL_BASE = 1.0015
 KEY_ZOOM = 1.25
 GRAB = 5.0
 """Pixels from the cursor within which it is grabbed."""
+SLIP = 3
+"""Pixels that the pointer may move between press and release of a click."""
 KEY_STEP, LARGE_KEY_STEP = 1.0, 10.0
 SETTLE_MILLISECONDS = 250
 """A wheel has no release: this long after its last turn the view counts as settled."""
@@ -48,6 +49,8 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     cursor_settled = Signal()
     viewport_changed = Signal(object)
     """A new `engine.plan.Viewport`."""
+    feature_chosen = Signal(object)
+    """The marked `Feature` that was clicked."""
     frame_painted = Signal()
     """A new outcome is on the screen."""
 
@@ -65,6 +68,8 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setMinimumSize(160, 120)
         self._gesture: Gesture | None = None
         self._box_zoom = False
+        self._pressed: Feature | None = None
+        self._pressed_at = QPointF()
         self._is_unpainted = False
         self._area = self.plot_area()
         self._is_unsettled = False
@@ -159,6 +164,8 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if self._gesture is None:
             self._gesture = self._gesture_for(event.button(), event.position())
+        self._pressed = self.layout_.feature_at(event.position())
+        self._pressed_at = event.position()
         self._point_at(event.position())
         event.accept()
 
@@ -173,6 +180,8 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         """Go on with the gesture, or show what a press would do here."""
         if self._gesture is not None:
             self._gesture.move(event.position())
+            if (event.position() - self._pressed_at).manhattanLength() > SLIP:
+                self._pressed = None
         self._point_at(event.position())
         event.accept()
 
@@ -182,8 +191,20 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             gesture, self._gesture = self._gesture, None
             gesture.end()
             self._settle()
+            self._choose(event.button())
         self._point_at(event.position())
         event.accept()
+
+    def _choose(self, button: Qt.MouseButton) -> None:
+        """Tell of the marker that was clicked, if the pointer did not move away from it."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and button == Qt.MouseButton.LeftButton:
+            self.feature_chosen.emit(pressed)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        super().leaveEvent(event)
+        self.layout_.point_at(None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit."""
@@ -194,6 +215,10 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def _point_at(self, at: QPointF | None) -> None:
         """Give the pointer the shape of what it does, or would do."""
         shape = Qt.CursorShape.CrossCursor if self._box_zoom else Qt.CursorShape.ArrowCursor
+        feature = self.layout_.feature_at(at) if self._gesture is None and at is not None else None
+        self.layout_.point_at(feature)
+        if feature is not None:
+            shape = Qt.CursorShape.PointingHandCursor
         is_near = self._gesture is None and at is not None and self._is_on_cursor(at)
         if is_near or isinstance(self._gesture, CursorDrag):
             shape = Qt.CursorShape.SplitHCursor

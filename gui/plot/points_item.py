@@ -1,4 +1,4 @@
-"""Separate points: discs with a rim of the ground, so that they stand out from their curve, and rings."""
+"""Separate points: discs, diamonds and squares with a rim of the ground, so that they stand out, and rings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.plot.drawn_item import DrawnItem
-from gui.plot.style import TOUCH_RADIUS
+from gui.plot.style import DIAMOND, SQUARE, TOUCH_RADIUS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsItem
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from gui.plot.mapping import Mapping
 
 RIM = 1.5
+CROWD, MOST = 60, 240
+"""Markers in sight beyond which they fade, and beyond which there would be nothing but markers: none are drawn."""
 
 
 class PointsItem(DrawnItem):
@@ -27,7 +29,9 @@ class PointsItem(DrawnItem):
         self._data: tuple[Array, Array] | None = None
         self._mapping: Mapping | None = None
         self._colour, self._rim, self._scale = QColor(), QColor(), 1.0
-        self._radius, self._ring = TOUCH_RADIUS, False
+        self._radius, self._ring, self._form = TOUCH_RADIUS, False, ""
+        self.crowds = False
+        """Whether they fade where there are many."""
         self._centres: list[QPointF] = []
 
     def set_data(self, x: Array, y: Array) -> None:
@@ -42,12 +46,22 @@ class PointsItem(DrawnItem):
             self._place()
 
     def set_look(
-        self, colour: QColor, rim: QColor, scale: float, *, radius: float = TOUCH_RADIUS, ring: bool = False
+        self,
+        colour: QColor,
+        rim: QColor,
+        scale: float,
+        *,
+        radius: float = TOUCH_RADIUS,
+        ring: bool = False,
+        form: str = "",
     ) -> None:
-        """Use these colours; `scale` sizes the discs. A `ring` has its colour outside and the ground's inside."""
-        look = (colour, rim, scale, radius, ring)
-        if look != (self._colour, self._rim, self._scale, self._radius, self._ring):
-            self._colour, self._rim, self._scale, self._radius, self._ring = look
+        """Use these colours; `scale` sizes the points, `form` is `DIAMOND`, `SQUARE` or empty: round.
+
+        A `ring` has its colour outside and the ground's inside.
+        """
+        look = (colour, rim, scale, radius, ring, form)
+        if look != (self._colour, self._rim, self._scale, self._radius, self._ring, self._form):
+            self._colour, self._rim, self._scale, self._radius, self._ring, self._form = look
             self._place()
 
     @property
@@ -85,5 +99,16 @@ class PointsItem(DrawnItem):
         inside, outside = (self._rim, self._colour) if self._ring else (self._colour, self._rim)
         painter.setPen(QPen(outside, RIM * self._scale))
         painter.setBrush(inside)
+        if self.crowds and len(self._centres) > CROWD:
+            painter.setOpacity(0.0 if len(self._centres) > MOST else CROWD / len(self._centres))
         for centre in self._centres:
-            painter.drawEllipse(centre, radius, radius)
+            self._draw_one(painter, centre, radius)
+
+    def _draw_one(self, painter: QPainter, at: QPointF, radius: float) -> None:
+        if self._form == SQUARE:
+            painter.drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
+        elif self._form == DIAMOND:
+            across, down = QPointF(radius, 0), QPointF(0, radius)
+            painter.drawPolygon([at - across, at - down, at + across, at + down])
+        else:
+            painter.drawEllipse(at, radius, radius)

@@ -27,8 +27,19 @@ TANGENT_WIDTH = 1.25
 CURSOR_WIDTH = 1.0
 ASYMPTOTE_WIDTH = 1.0
 TOUCH_RADIUS = 4.5
-POINT_RADII: dict[Role, float] = {"open": 3.5, "closed": 3.5, "feature": 3.5, "sample": 3.0}
+POINT_RADII: dict[Role, float] = {
+    "open": 3.5,
+    "closed": 3.5,
+    "root": 3.25,
+    "extremum": 4.25,
+    "inflection": 2.5,
+    "intersection": 3.25,
+    "sample": 3.0,
+}
 """Smaller than the point that is dragged along the curve."""
+DIAMOND, SQUARE = "diamond", "square"
+POINT_FORMS: dict[Role, str] = {"extremum": DIAMOND, "intersection": SQUARE}
+"""Other points are round."""
 BAND_FADE = 0.55
 PATCH_OPACITY = 0.86
 

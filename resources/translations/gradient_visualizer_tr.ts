@@ -68,6 +68,10 @@
         <translation>&amp;Açık</translation>
     </message>
     <message>
+        <source>&amp;Mark roots and extrema</source>
+        <translation>Kökleri ve uç noktaları &amp;işaretle</translation>
+    </message>
+    <message>
         <source>&amp;New session</source>
         <translation>&amp;Yeni oturum</translation>
     </message>
@@ -429,6 +433,84 @@
     <message>
         <source>figure</source>
         <translation>grafik</translation>
+    </message>
+</context>
+<context>
+    <name>Feature</name>
+    <message>
+        <source>Hole</source>
+        <translation>Boşluk</translation>
+    </message>
+    <message>
+        <source>Inflection</source>
+        <translation>Büküm noktası</translation>
+    </message>
+    <message>
+        <source>Intersection</source>
+        <translation>Kesişim</translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>Sıçrama</translation>
+    </message>
+    <message>
+        <source>Kink</source>
+        <translation>Köşe</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maksimum</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Oscillation</source>
+        <translation>Salınım</translation>
+    </message>
+    <message>
+        <source>Pole</source>
+        <translation>Kutup</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Kök</translation>
+    </message>
+    <message>
+        <source>Vertical tangent</source>
+        <translation>Düşey teğet</translation>
+    </message>
+</context>
+<context>
+    <name>FeaturesPanel</name>
+    <message>
+        <source>Copy x, y</source>
+        <translation>x, y kopyala</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Özel noktalar</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>No root, extremum, inflection, intersection or break is in view.</source>
+        <translation>Görünümde kök, uç nokta, büküm noktası, kesişim veya kopma yok.</translation>
+    </message>
+    <message>
+        <source>Switch on View, Mark roots and extrema: they are listed here.</source>
+        <translation>Görünüm menüsünde Kökleri ve uç noktaları işaretle seçeneğini açın: burada listelenirler.</translation>
+    </message>
+    <message>
+        <source>They are listed here when they are found.</source>
+        <translation>Bulununca burada listelenirler.</translation>
+    </message>
+    <message>
+        <source>Worth knowing, by x</source>
+        <translation>x sırasıyla özel noktalar</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1266,10 @@
 <context>
     <name>InspectorPanel</name>
     <message>
+        <source>Features</source>
+        <translation>Özel noktalar</translation>
+    </message>
+    <message>
         <source>Graph</source>
         <translation>Hesaplama grafiği</translation>
     </message>
@@ -1261,6 +1347,13 @@
     <message>
         <source>Message</source>
         <translation>İleti</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>{name} is too fast to be drawn here: its envelope is shown</source>
+        <translation>{name} burada çizilemeyecek kadar hızlı: zarfı gösteriliyor</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2506,18 @@
         <source>Where the cursor stands; drag it in the plot, or type a number</source>
         <translation>İmlecin yeri; grafikte sürükleyin veya bir sayı yazın</translation>
     </message>
+    <message>
+        <source>hole: {name} tends to {limit}</source>
+        <translation>boşluk: {name} → {limit}</translation>
+    </message>
+    <message>
+        <source>{name}: left {left}, right {right}</source>
+        <translation>{name}: sol {left}, sağ {right}</translation>
+    </message>
+    <message>
+        <source>{name}: left {left}, right {right}; autograd {value}</source>
+        <translation>{name}: sol {left}, sağ {right}; autograd {value}</translation>
+    </message>
 </context>
 <context>
     <name>SessionFiles</name>
@@ -2529,6 +2634,10 @@
         <translation>Hakkında</translation>
     </message>
     <message>
+        <source>All {count} places are on the clipboard.</source>
+        <translation>{count} noktanın hepsi panoda.</translation>
+    </message>
+    <message>
         <source>Change the view</source>
         <translation>Görünümü değiştir</translation>
     </message>
@@ -2555,6 +2664,10 @@
     <message>
         <source>{file} is written.</source>
         <translation>{file} yazıldı.</translation>
+    </message>
+    <message>
+        <source>{place} is on the clipboard.</source>
+        <translation>{place} panoda.</translation>
     </message>
 </context>
 </TS>

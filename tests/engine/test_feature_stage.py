@@ -34,8 +34,9 @@ def test_two_functions_meet_where_they_are_equal(request_for):
 
 def test_roots_and_extrema_are_marked(request_for):
     outcome = evaluate(request_for("x^2 - 1"), Budget(seconds=60))
-    (points,) = [shape for layer in outcome.layers for shape in layer.shapes if shape.role == "feature"]
-    found = sorted(zip(points.x, points.y, strict=True))
+    marks = [shape for layer in outcome.layers if layer.layer == "features" for shape in layer.shapes]
+    assert {shape.role for shape in marks} == {"root", "extremum"}
+    found = sorted(pair for shape in marks for pair in zip(shape.x, shape.y, strict=True))
     assert [x for x, _ in found] == pytest.approx([-1, 0, 1], abs=1e-12)
     assert [y for _, y in found] == pytest.approx([0, -1, 0], abs=1e-12)
 

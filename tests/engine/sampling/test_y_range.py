@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from engine.sampling.y_range import automatic_range
+from engine.sampling.y_range import automatic_range, padded
 
 X = np.linspace(-10, 10, 1001)
 
@@ -102,3 +102,8 @@ def test_no_curve_has_no_range():
 def test_the_largest_numbers_have_a_finite_range():
     low, high = automatic_range([(X, np.where(X > 0, 1.7e308, -1.7e308))])
     assert np.isfinite(high - low)
+
+
+def test_a_huge_level_within_its_noise_has_a_range_with_two_ends():
+    low, high = padded(1e200, 1e200, noise=1e285)
+    assert low < 1e200 < high

@@ -1,0 +1,147 @@
+"""The features panel: every root, extremum, inflection, intersection and break in view, by x."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from gui.graph.numbers import full, short
+from gui.panels.function_card import dot
+from gui.panels.heading import Heading, name_tool, tool
+from gui.plot.words import exact_place, kind_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor
+
+    from engine.document import Document
+    from engine.outcome import Feature, Outcome
+    from gui.store import DocumentStore
+
+DIGITS = 8
+KIND, X, Y = range(3)
+
+
+class FeaturesPanel(QWidget):
+    """A list that follows the outcome; choosing a row moves the cursor there, Ctrl+C copies it."""
+
+    chosen = Signal(float)
+    """The x of the row that was clicked, or chosen with Return."""
+    copied = Signal(str)
+    """What is on the clipboard now."""
+
+    def __init__(self, store: DocumentStore, colour: Callable[[int], QColor], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._colour = store, colour
+        self._features: tuple[Feature, ...] = ()
+        self._is_known = False
+        self._look: object = None
+        self.copy_button = tool("mdi6.content-copy", self.copy)
+        self.heading = Heading(self.copy_button)
+        self.told = QLabel(wordWrap=True)
+        self.list = QTreeWidget()
+        self._make_list()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(8)
+        for widget in (self.heading, self.told, self.list):
+            layout.addWidget(widget, widget is self.list)
+        layout.addStretch(0)
+        self._retranslate()
+
+    def _make_list(self) -> None:
+        self.list.setColumnCount(3)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(KIND, QHeaderView.ResizeMode.Stretch)
+        for column in (X, Y):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            self.list.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.list)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self.copy)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """List the features of this outcome; the old ones stay, greyed, until those of a change are found."""
+        self._is_known = outcome.request.features or not self._store.document.features
+        self.list.setEnabled(self._is_known)
+        if self._is_known:
+            self._list(outcome.features)
+        self._write()
+
+    def _list(self, features: tuple[Feature, ...]) -> None:
+        document = self._store.document
+        shown = {function.key: function.colour for function in document.functions if function.visible}
+        listed = tuple(sorted((one for one in features if one.function in shown), key=lambda one: one.x))
+        look = (listed, tuple(self._colour(colour).name() for colour in shown.values()))
+        if repr(look) == self._look:
+            return
+        self._look, self._features = repr(look), listed
+        self.list.clear()
+        self.list.addTopLevelItems([self._item(one, self._colour(shown[one.function])) for one in listed])
+
+    @staticmethod
+    def _item(feature: Feature, colour: QColor) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([kind_word(feature.kind), short(feature.x, DIGITS), short(feature.y, DIGITS)])
+        item.setIcon(KIND, dot(colour, filled=True))
+        for column, value in ((X, feature.x), (Y, feature.y)):
+            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setToolTip(column, full(value))
+        return item
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        self.chosen.emit(self._features[self.list.indexOfTopLevelItem(item)].x)
+
+    def copy(self) -> None:
+        """Copy the row that is chosen with all its digits; without one, all rows."""
+        rows = [self.list.indexOfTopLevelItem(item) for item in self.list.selectedItems()]
+        some = [self._features[row] for row in rows] or list(self._features)
+        if some:
+            text = "\n".join(exact_place(one) for one in some)
+            QGuiApplication.clipboard().setText(text)
+            self.copied.emit(text)
+
+    def refresh_colours(self) -> None:
+        """Take the colours of the present scheme."""
+        self._list(self._features)
+
+    def synchronise(self, document: Document) -> None:
+        """Say whether features are looked for at all."""
+        del document
+        self._write()
+
+    def _write(self) -> None:
+        self.list.setVisible(bool(self._features))
+        self.copy_button.setEnabled(bool(self._features))
+        self.told.setVisible(not self._features)
+        if not self._store.document.features:
+            self.told.setText(self.tr("Switch on View, Mark roots and extrema: they are listed here."))
+        elif self._is_known:
+            self.told.setText(self.tr("No root, extremum, inflection, intersection or break is in view."))
+        else:
+            self.told.setText(self.tr("They are listed here when they are found."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.heading.label.setText(self.tr("Worth knowing, by x"))
+        self.list.setHeaderLabels([self.tr("Kind"), "x", "y"])
+        self.list.setAccessibleName(self.tr("Features"))
+        name_tool(self.copy_button, self.tr("Copy x, y"))
+        self._look = None
+        self._list(self._features)
+        self._write()
