@@ -56,7 +56,8 @@ class Handlers:
 
     def copy_image(self) -> None:
         """Copy the picture to the clipboard once it is whole."""
-        self._window.when_settled(self._window.copy_image)
+        window = self._window
+        window.when_settled(lambda: window.copying.image(window.scheme))
 
     def quit(self) -> None:
         """Close the window; unsaved changes are asked about there."""
@@ -76,7 +77,7 @@ class Handlers:
 
     def copy_pytorch(self) -> None:
         """Copy the function with the keyboard as a script."""
-        self._window.copy_pytorch()
+        self._window.copying.script()
 
     def focus_plot(self) -> None:
         """Give the plot the keyboard."""

@@ -6,16 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from engine.examples import examples, lessons
-from engine.problems import EngineError
 from gui.action_state import ActionState
 from gui.actions import ACTIONS, Actions
 from gui.bugs import package_version
+from gui.copying import Copying
 from gui.evaluation import Evaluator
-from gui.export.clipboard import copy_image, copy_script
 from gui.export.dialog import ExportDialog
 from gui.files import SessionFiles, dropped_path
 from gui.gallery import Gallery
@@ -34,7 +32,6 @@ from gui.panels.range import RangePanel
 from gui.panels.readout import ReadoutPanel
 from gui.plot.plot_view import PlotView
 from gui.plot.style import colour
-from gui.plot.words import exact_place
 from gui.start import start_document
 from gui.status import Status
 from gui.store import DocumentStore
@@ -47,9 +44,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from engine.document import Document, Range, View
-    from engine.outcome import Feature, Outcome
+    from engine.outcome import Outcome
     from gui.application import Application
     from gui.settings import LanguageChoice, SchemeChoice
+    from gui.theme import Scheme
 
 SIDE_WIDTH = 340
 INSPECTOR_WIDTH = 420
@@ -92,6 +90,7 @@ class Window(QMainWindow):
         self.messages = MessageBar()
         self.view_history = ViewHistory(self.store, self)
         self.picture = LivePicture(self.store, self.evaluator, self.plot)
+        self.copying = Copying(self)
         handlers = Handlers(self)
         self.actions_ = Actions({row.identity: handlers.of(row.identity) for row in ACTIONS}, self)
         self.menus = Menus(self, self.actions_, self.files.open_path)
@@ -148,7 +147,7 @@ class Window(QMainWindow):
         self.plot.view_settled.connect(self.store.finish_gesture)
         self.plot.cursor_moved.connect(self._move_cursor)
         self.plot.cursor_settled.connect(self.store.finish_gesture)
-        self.plot.feature_chosen.connect(self._copy_feature)
+        self.plot.feature_chosen.connect(self.copying.feature)
         self.plot.frame_painted.connect(self._on_frame)
         self.picture.shown.connect(self._show_outcome)
         self.evaluator.broke.connect(self._application.bugs.report)
@@ -162,11 +161,9 @@ class Window(QMainWindow):
         self.inspector.inspected.connect(self.picture.inspect)
         self.inspector.graph.problem.connect(self.messages.show_problem)
         self.inspector.graph.written.connect(self._tell_written)
-        self.inspector.paths.copied.connect(
-            lambda: self.messages.show_text(self.tr("The sum over paths is on the clipboard."))
-        )
+        self.inspector.paths.copied.connect(self.copying.tell_sum)
         self.inspector.features.chosen.connect(self._jump_cursor)
-        self.inspector.features.copied.connect(self._tell_copied)
+        self.inspector.features.copied.connect(self.copying.tell_places)
         self.inspector.graph.arranger.broke.connect(self._application.bugs.report)
 
     def _connect_lesson(self) -> None:
@@ -174,17 +171,6 @@ class Window(QMainWindow):
         self.lesson.shown.connect(self._show_right)
         self.lesson.chosen.connect(self.files.open_path)
         self.lesson.acted.connect(lambda target: follow(self, target))
-
-    def _copy_feature(self, feature: Feature) -> None:
-        QGuiApplication.clipboard().setText(exact_place(feature))
-        self._tell_copied(exact_place(feature))
-
-    def _tell_copied(self, text: str) -> None:
-        lines = text.splitlines()
-        if len(lines) == 1:
-            self.messages.show_text(self.tr("{place} is on the clipboard.").format(place=text))
-        else:
-            self.messages.show_text(self.tr("All {count} places are on the clipboard.").format(count=len(lines)))
 
     def _jump_cursor(self, x: float) -> None:
         self._move_cursor(x)
@@ -280,6 +266,11 @@ class Window(QMainWindow):
             self.picture.completed.connect(callback, single)
             self.picture.refresh()
 
+    @property
+    def scheme(self) -> Scheme:
+        """The colour scheme that is shown."""
+        return self._application.theme.scheme
+
     def open_export(self) -> None:
         """Open the export dialog on the present picture, which must be settled."""
         if self.picture.outcome is not None:
@@ -292,26 +283,6 @@ class Window(QMainWindow):
         gallery = Gallery(lambda: self._application.theme.scheme, self)
         gallery.chosen.connect(self.files.open_path)
         gallery.open()
-
-    def copy_image(self) -> None:
-        """Put the present picture on the clipboard."""
-        if self.picture.outcome is not None:
-            size = self.plot.plot_area()
-            copy_image(self.store.document, self.picture.outcome, size, self._application.theme.scheme)
-            self.messages.show_text(self.tr("The picture is on the clipboard."))
-
-    def copy_pytorch(self) -> None:
-        """Put the script of the function that the inspector would show on the clipboard."""
-        key = self.inspector.function
-        if key is None:
-            self.messages.show_text(self.tr("There is no function to copy: type one first."))
-            return
-        try:
-            copy_script(self.store.document, key)
-        except EngineError as error:
-            self.messages.show_problem(error.problem)
-        else:
-            self.messages.show_text(self.tr("A script that runs with torch and matplotlib is on the clipboard."))
 
     def set_scheme(self, choice: SchemeChoice) -> None:
         """Show this scheme, now and in later runs."""

@@ -207,6 +207,33 @@
     </message>
 </context>
 <context>
+    <name>Copying</name>
+    <message>
+        <source>A script that runs with torch and matplotlib is on the clipboard.</source>
+        <translation>torch ve matplotlib ile çalışan bir betik panoda.</translation>
+    </message>
+    <message>
+        <source>All {count} places are on the clipboard.</source>
+        <translation>{count} noktanın hepsi panoda.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>Görüntü panoya kopyalandı.</translation>
+    </message>
+    <message>
+        <source>The sum over paths is on the clipboard.</source>
+        <translation>Yollar üzerinden toplam panoda.</translation>
+    </message>
+    <message>
+        <source>There is no function to copy: type one first.</source>
+        <translation>Kopyalanacak fonksiyon yok: önce bir fonksiyon yazın.</translation>
+    </message>
+    <message>
+        <source>{place} is on the clipboard.</source>
+        <translation>{place} panoda.</translation>
+    </message>
+</context>
+<context>
     <name>Example</name>
     <message>
         <source>25 points, three operations, and the chain that leads back.</source>
@@ -2626,16 +2653,8 @@
 <context>
     <name>Window</name>
     <message>
-        <source>A script that runs with torch and matplotlib is on the clipboard.</source>
-        <translation>torch ve matplotlib ile çalışan bir betik panoda.</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>Hakkında</translation>
-    </message>
-    <message>
-        <source>All {count} places are on the clipboard.</source>
-        <translation>{count} noktanın hepsi panoda.</translation>
     </message>
     <message>
         <source>Change the view</source>
@@ -2650,24 +2669,8 @@
         <translation>Türevleri görün: bir fonksiyon yazın, kaydırıcılarını sürükleyin, fonksiyonu ve tam türevlerini izleyin.</translation>
     </message>
     <message>
-        <source>The picture is on the clipboard.</source>
-        <translation>Görüntü panoya kopyalandı.</translation>
-    </message>
-    <message>
-        <source>The sum over paths is on the clipboard.</source>
-        <translation>Yollar üzerinden toplam panoda.</translation>
-    </message>
-    <message>
-        <source>There is no function to copy: type one first.</source>
-        <translation>Kopyalanacak fonksiyon yok: önce bir fonksiyon yazın.</translation>
-    </message>
-    <message>
         <source>{file} is written.</source>
         <translation>{file} yazıldı.</translation>
-    </message>
-    <message>
-        <source>{place} is on the clipboard.</source>
-        <translation>{place} panoda.</translation>
     </message>
 </context>
 </TS>
