@@ -2,6 +2,7 @@
 
 import contextlib
 import math
+import time
 from dataclasses import fields, is_dataclass
 
 import pytest
@@ -9,11 +10,12 @@ import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from benchmarks import fuzz
 from engine.budget import Budget
 from engine.calculus.derivatives import derivatives
 from engine.language import tree
 from engine.language.math_notation import parse
-from engine.language.names import read_module
+from engine.language.names import forget, read_module
 from engine.language.program import compile_entry
 from engine.language.python_subset import parse_python
 from engine.language.token import Scope
@@ -296,3 +298,22 @@ def test_a_printed_tree_has_the_value_of_the_tree(node, random, python, x):
     samples = torch.tensor([x], dtype=torch.float64)
     got = program(samples, dict.fromkeys(program.parameters, 1.5), Budget()).item()
     assert got == pytest.approx(want, rel=1e-7, abs=1e-7)
+
+
+@pytest.mark.parametrize("syntax", SYNTAXES)
+@given(text=TEXTS | st.text(max_size=40))
+@settings(max_examples=100, deadline=None)
+def test_no_text_takes_over_50_ms_to_be_refused(syntax, text):
+    assert min(refusal_seconds(text, syntax) for _ in range(3)) < 0.050
+
+
+def refusal_seconds(text, syntax):
+    """The CPU time that reading the text anew takes; 0 if it is read."""
+    forget()
+    begun = time.process_time()
+    (entry,) = read_module(((text, syntax),)).entries
+    return 0.0 if entry.problem is None else time.process_time() - begun
+
+
+def test_random_texts_raise_nothing_but_problems():
+    assert fuzz.run(2_000, seed=1)["refused"] > 1_000

@@ -8,7 +8,7 @@ from mpmath import mp, mpf
 
 from engine.budget import Budget
 from engine.calculus.derivatives import derivatives
-from engine.language.functions import FUNCTIONS
+from engine.language.functions import BY_NAME, FUNCTIONS
 from engine.language.program import compile_entry
 
 DIGITS = 60
@@ -243,3 +243,15 @@ def test_elementary_functions_agree_with_mpmath_far_and_near(module_of, row):
             check(computed(module_of, row, sample, place, 3), want, sample[place], TOLERANCE[row.kind])
             checked += 1
     assert checked
+
+
+@pytest.mark.parametrize("alias", sorted(BY_NAME.keys() - {row.name for row in FUNCTIONS}))
+def test_another_name_means_the_same_function(module_of, alias):
+    row = BY_NAME[alias]
+    arguments = ["x", *map(repr, row.samples[0][1:])]
+    samples = torch.tensor([row.samples[0][0]], dtype=torch.float64)
+    one, other = (
+        compile_entry(module_of(f"{name}({', '.join(arguments)})"), 0)(samples, {}, Budget()).item()
+        for name in (alias, row.name)
+    )
+    assert one == other
