@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.calculus.derivatives import orders_at
 from engine.calculus.guards import guards
-from engine.calculus.paths import paths
 from engine.calculus.precision import orders_in
 from engine.calculus.sensitivity import sensitivity
-from engine.calculus.trace import trace
+from engine.inspection import inspect
 from engine.language.program import compile_entry
 from engine.layers import LAYERS, Sampled
 from engine.layers.envelope import notes
-from engine.outcome import Inspection, LayerOutcome, Outcome, Readout
+from engine.outcome import LayerOutcome, Outcome, Readout
 from engine.problems import EngineError
 from engine.sampling.adaptive import Screen
 from engine.sampling.points import sides, values
@@ -26,7 +26,7 @@ from engine.torch_setup import torch
 from engine.ways import ways_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from engine.budget import Budget
     from engine.document import Dtype
@@ -71,6 +71,21 @@ class Subject:
         return guards(self._program, x, self._parameters, self._budget)
 
 
+def stages(request: Request, budget: Budget) -> Iterator[Outcome]:
+    """Yield the outcome; at full quality first without what is inspected, so that no curve waits for that.
+
+    While something is dragged there is one outcome: what is inspected then is small, and follows with the curves.
+    """
+    if request.inspected is None or request.quality == "live":
+        yield evaluate(request, budget)
+        return
+    begun = time.perf_counter()
+    curves = evaluate(replace(request, inspected=None, lens=""), budget)
+    yield curves
+    inspection = inspect(request, budget.renewed())
+    yield replace(curves, request=request, inspection=inspection, seconds=time.perf_counter() - begun)
+
+
 def evaluate(request: Request, budget: Budget) -> Outcome:
     """Evaluate everything that the request asks for.
 
@@ -101,21 +116,9 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
         found = find(request, subjects)
         layers.extend(markers(found))
     samples = sum(subject.spent for subject in subjects.values())
-    inspection = _inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
+    inspection = inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
     spent = time.perf_counter() - begun
     return Outcome(request, tuple(layers), tuple(readouts), samples, spent, inspection, found, tuple(told))
-
-
-def _inspect(request: Request, budget: Budget) -> Inspection | None:
-    """Return how the inspected function is computed at the cursor; None if none is inspected."""
-    if request.inspected is None:
-        return None
-    key, entry = request.inspected.function, request.inspected.entry
-    try:
-        made = trace(request.module, entry, request.cursor, dict(request.parameters), budget)
-    except EngineError as error:
-        return Inspection(key, problem=error.problem)
-    return Inspection(key, made, paths(made))
 
 
 def ways_at(program: Program, x: Array, parameters: dict[str, float], budget: Budget) -> Ways | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from engine.plan import read_document
 from gui.graph.diagram import node_at
 from gui.messages import sentence
+from gui.panels.check import CheckPanel
 from gui.panels.graph import GraphPanel
 from gui.panels.paths import PathsPanel
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from engine.calculus.graph import Node, Trace
     from engine.document import Document
     from engine.outcome import Inspection, Outcome
+    from engine.plan import Lens
     from engine.problems import Span
     from gui.store import DocumentStore
     from gui.theme import Scheme
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 class InspectorPanel(QWidget):
     """Shows the trace of one function while it is open; closed, it asks for nothing."""
 
-    inspected = Signal(object)
-    """The key of the function whose trace is wanted now; None: of none."""
+    inspected = Signal(object, str)
+    """The key of the function whose trace is wanted now, None: of none; and the lens that the open tab needs."""
     source_pointed = Signal(object, object)
     """The key of a card and the span in its text that is pointed at here; None and None: nothing."""
 
@@ -39,12 +41,15 @@ class InspectorPanel(QWidget):
         self._trace: Trace | None = None
         self.graph = GraphPanel(scheme)
         self.paths = PathsPanel()
+        self.check = CheckPanel(scheme)
         self.tabs = QTabWidget(documentMode=True)
-        self.tabs.addTab(self.graph, "")
-        self.tabs.addTab(self.paths, "")
+        self._lenses: dict[QWidget, Lens] = {self.graph: "", self.paths: "", self.check: "check"}
+        for panel in self._lenses:
+            self.tabs.addTab(panel, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 8, 8)
         layout.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(lambda _place: self._ask())
         self.graph.pointed.connect(self._on_node)
         self.paths.chosen.connect(self.graph.show_path)
         self._retranslate()
@@ -72,7 +77,7 @@ class InspectorPanel(QWidget):
 
     def _ask(self) -> None:
         if self.isVisible():
-            self.inspected.emit(self.function)
+            self.inspected.emit(self.function, self._lenses[self.tabs.currentWidget()])
             if self.function is None:
                 self._show(None)
 
@@ -84,8 +89,20 @@ class InspectorPanel(QWidget):
     def _show(self, inspection: Inspection | None) -> None:
         self._trace = None if inspection is None else inspection.trace
         problem = None if inspection is None else inspection.problem
-        self.graph.show_trace(self._trace, "" if problem is None else sentence(problem))
+        finding = None if inspection is None else inspection.finding
+        self.graph.show_trace(self._trace, "" if problem is None else sentence(problem), finding)
         self.paths.show_paths(self._trace, None if inspection is None else inspection.paths)
+
+        self._show_lens(inspection)
+
+    def _show_lens(self, inspection: Inspection | None) -> None:
+        """Show what the lens saw; while something is dragged, and for other tabs, there is nothing and it stays."""
+        if inspection is None:
+            self.check.show_check(None)
+        elif inspection.check is not None:
+            self.check.show_check(inspection.check)
+        elif inspection.lens_problem is not None:
+            self.check.show_check(None, sentence(inspection.lens_problem))
 
     def show_parameter(self, name: str) -> None:
         """Light what this parameter reaches; empty: nothing."""
@@ -111,6 +128,7 @@ class InspectorPanel(QWidget):
     def set_scheme(self, scheme: Scheme) -> None:
         """Take the colours of this scheme."""
         self.graph.set_scheme(scheme)
+        self.check.set_scheme(scheme)
 
     def close_down(self) -> None:
         """Wait for what runs in the background."""
@@ -127,7 +145,7 @@ class InspectorPanel(QWidget):
         super().hideEvent(event)
         self.graph.player.go(self.graph.player.position)
         self.source_pointed.emit(None, None)
-        self.inspected.emit(None)
+        self.inspected.emit(None, "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -138,3 +156,4 @@ class InspectorPanel(QWidget):
     def _retranslate(self) -> None:
         self.tabs.setTabText(0, self.tr("Graph"))
         self.tabs.setTabText(1, self.tr("Paths"))
+        self.tabs.setTabText(2, self.tr("Check"))
