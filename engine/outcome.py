@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from engine.calculus.detective import Finding
     from engine.calculus.graph import Trace
     from engine.calculus.paths import Paths
+    from engine.calculus.precision import Precision
     from engine.plan import Request
     from engine.problems import Problem
-    from engine.shapes import Note, Shape
+    from engine.shapes import Array, Note, Shape
 
 FeatureKind: TypeAlias = Literal[
     "root",
@@ -70,6 +71,15 @@ class Feature:
 
 
 @dataclass(frozen=True, slots=True)
+class Precisions:
+    """A function at x, of shape (N,), in each smaller number type that has it; the problems are of those without it."""
+
+    x: Array
+    types: tuple[Precision, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """How one function was computed at the cursor: its trace and the paths through it, or the problem instead.
 
@@ -83,6 +93,7 @@ class Inspection:
     problem: Problem | None = None
     finding: Finding | None = None
     check: Check | None = None
+    precisions: Precisions | None = None
     lens_problem: Problem | None = None
 
 

@@ -9,7 +9,7 @@ from engine.document import Document, Range  # noqa: TC001  (dataclass fields ar
 from engine.language.names import Module, Sources, read_module
 
 Quality = Literal["live", "full"]
-Lens = Literal["", "check"]
+Lens = Literal["", "check", "precision"]
 """What else is wanted of the inspected function; empty: nothing but its trace."""
 
 

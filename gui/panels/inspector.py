@@ -13,6 +13,7 @@ from gui.messages import sentence
 from gui.panels.check import CheckPanel
 from gui.panels.graph import GraphPanel
 from gui.panels.paths import PathsPanel
+from gui.panels.precision import PrecisionPanel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -42,8 +43,14 @@ class InspectorPanel(QWidget):
         self.graph = GraphPanel(scheme)
         self.paths = PathsPanel()
         self.check = CheckPanel(scheme)
+        self.precision = PrecisionPanel(scheme)
         self.tabs = QTabWidget(documentMode=True)
-        self._lenses: dict[QWidget, Lens] = {self.graph: "", self.paths: "", self.check: "check"}
+        self._lenses: dict[QWidget, Lens] = {
+            self.graph: "",
+            self.paths: "",
+            self.check: "check",
+            self.precision: "precision",
+        }
         for panel in self._lenses:
             self.tabs.addTab(panel, "")
         layout = QVBoxLayout(self)
@@ -99,10 +106,15 @@ class InspectorPanel(QWidget):
         """Show what the lens saw; while something is dragged, and for other tabs, there is nothing and it stays."""
         if inspection is None:
             self.check.show_check(None)
+            self.precision.show_precisions(None)
         elif inspection.check is not None:
             self.check.show_check(inspection.check)
+        elif inspection.precisions is not None:
+            self.precision.show_precisions(inspection.precisions)
         elif inspection.lens_problem is not None:
-            self.check.show_check(None, sentence(inspection.lens_problem))
+            told = sentence(inspection.lens_problem)
+            self.check.show_check(None, told)
+            self.precision.show_precisions(None, told)
 
     def show_parameter(self, name: str) -> None:
         """Light what this parameter reaches; empty: nothing."""
@@ -129,6 +141,7 @@ class InspectorPanel(QWidget):
         """Take the colours of this scheme."""
         self.graph.set_scheme(scheme)
         self.check.set_scheme(scheme)
+        self.precision.set_scheme(scheme)
 
     def close_down(self) -> None:
         """Wait for what runs in the background."""
@@ -157,3 +170,4 @@ class InspectorPanel(QWidget):
         self.tabs.setTabText(0, self.tr("Graph"))
         self.tabs.setTabText(1, self.tr("Paths"))
         self.tabs.setTabText(2, self.tr("Check"))
+        self.tabs.setTabText(3, self.tr("Precision"))

@@ -1190,6 +1190,10 @@
         <source>Paths</source>
         <translation>Yollar</translation>
     </message>
+    <message>
+        <source>Precision</source>
+        <translation>Duyarlık</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2106,6 +2110,41 @@
     <message>
         <source>Plot</source>
         <translation>Grafik</translation>
+    </message>
+</context>
+<context>
+    <name>PrecisionPanel</name>
+    <message>
+        <source>Errors of the function and its derivative in smaller number types</source>
+        <translation>Fonksiyonun ve türevinin küçük sayı türlerindeki hataları</translation>
+    </message>
+    <message>
+        <source>No derivative is lost in this range.</source>
+        <translation>Bu aralıkta hiçbir türev kaybolmuyor.</translation>
+    </message>
+    <message>
+        <source>Smaller number types against float64</source>
+        <translation>float64 karşısında küçük sayı türleri</translation>
+    </message>
+    <message>
+        <source>Type a function: its errors in float32, float16 and bfloat16 are drawn here.</source>
+        <translation>Bir fonksiyon yazın: float32, float16 ve bfloat16 ile hataları burada çizilir.</translation>
+    </message>
+    <message>
+        <source>largest error nearby</source>
+        <translation>yakındaki en büyük hata</translation>
+    </message>
+    <message>
+        <source>{dtype}: f′ overflows at x = {parts}</source>
+        <translation>{dtype}: f′ üstten taşıyor, x = {parts}</translation>
+    </message>
+    <message>
+        <source>{dtype}: f′ underflows to 0 at x = {parts}</source>
+        <translation>{dtype}: f′ alttan taşıp 0 oluyor, x = {parts}</translation>
+    </message>
+    <message>
+        <source>{dtype}: no digit of f′ is right at x = {parts}</source>
+        <translation>{dtype}: f′ değerinin hiçbir basamağı doğru değil, x = {parts}</translation>
     </message>
 </context>
 <context>
