@@ -8,7 +8,9 @@ import torch
 
 from engine.budget import Budget
 from engine.calculus.paths import paths
+from engine.calculus.trace import trace
 from engine.language.functions import FUNCTIONS
+from engine.language.names import read_module
 from engine.problems import EngineError, ProblemCode
 
 EXPRESSIONS = [
@@ -158,3 +160,12 @@ def test_a_long_chain_is_let_go_of_on_a_small_stack(traced):
     finally:
         threading.stack_size(before)
     assert len(done[0]) == 3 * 1600
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("sigmoid(x)", "Sigmoid"), ("tanh(x)", "Tanh"), ("hypot(x, 2)", "Hypot"), ("x^(1/3)", "OddRoot")],
+)
+def test_a_rule_of_our_own_is_recorded_under_its_name(text, name):
+    recorded = [node.recorded for node in trace(read_module(((text, "auto"),)), 0, 0.7, {}, Budget()).nodes]
+    assert recorded == ["AccumulateGrad", f"{name}Backward"]
