@@ -177,7 +177,8 @@ def trace(request: Request) -> Answer:
 
     module = read_document(document)
     values = parameter_values(document, module, module.entries[entry].parameters)
-    return trace_answer(record(module, entry, at[0], values, Budget()))
+    budget = Budget()
+    return trace_answer(record(module, entry, at[0], values, budget), budget.renewed())
 
 
 def shapes(request: Request) -> Answer:

@@ -10,14 +10,13 @@ import numpy as np
 
 from engine.calculus.derivatives import orders_at
 from engine.calculus.guards import guards
-from engine.calculus.paths import paths
 from engine.calculus.precision import orders_in
 from engine.calculus.sensitivity import sensitivity
-from engine.calculus.trace import trace
+from engine.inspection import inspect
 from engine.language.program import compile_entry
 from engine.layers import LAYERS, Sampled
 from engine.layers.envelope import notes
-from engine.outcome import Inspection, LayerOutcome, Outcome, Readout
+from engine.outcome import LayerOutcome, Outcome, Readout
 from engine.problems import EngineError
 from engine.sampling.adaptive import Screen
 from engine.sampling.points import repaired, sides, values
@@ -27,7 +26,7 @@ from engine.torch_setup import torch
 from engine.ways import ways_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from engine.budget import Budget
     from engine.document import Dtype, Samples
@@ -83,17 +82,36 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
 
 
 class Evaluation:
-    """Evaluates as `evaluate` does, but where only the features are new it evaluates no curve a second time."""
+    """Evaluates as `evaluate` does, but in stages; where only the features are new it evaluates no curve again."""
 
     def __init__(self) -> None:
         self._last: Outcome | None = None
 
-    def __call__(self, request: Request, budget: Budget) -> Outcome:
-        """Return the outcome of this request; raises `Cancelled`."""
-        last = self._last
-        if last is None or not request.features or last.request != replace(request, features=False):
-            last = self._last = _curves(replace(request, features=False), budget)
-        return with_features(last, budget) if request.features else last
+    def __call__(self, request: Request, budget: Budget) -> Iterator[Outcome]:
+        """Yield the outcome of this request, its stages before it; raises `Cancelled`."""
+        plain, last = replace(request, features=False), self._last
+        if last is None or not request.features or last.request != plain:
+            for last in stages(plain, budget):
+                self._last = last
+                if not request.features:
+                    yield last
+        if request.features and last is not None:
+            yield with_features(last, budget)
+
+
+def stages(request: Request, budget: Budget) -> Iterator[Outcome]:
+    """Yield the outcome; at full quality first without what is inspected, so that no curve waits for that.
+
+    While something is dragged there is one outcome: what is inspected then is small, and follows with the curves.
+    """
+    if request.inspected is None or request.quality == "live":
+        yield _curves(request, budget)
+        return
+    begun = time.perf_counter()
+    curves = _curves(replace(request, inspected=None, lens=""), budget)
+    yield curves
+    inspection = inspect(request, budget.renewed())
+    yield replace(curves, request=request, inspection=inspection, seconds=time.perf_counter() - begun)
 
 
 def with_features(outcome: Outcome, budget: Budget) -> Outcome:
@@ -133,21 +151,9 @@ def _curves(request: Request, budget: Budget) -> Outcome:
         samples += subject.spent
         layers.extend(LayerOutcome(layer.name, curve.function, layer.shapes(sampled)) for layer in LAYERS)
         told.extend(notes(sampled))
-    inspection = _inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
+    inspection = inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
     spent = time.perf_counter() - begun
     return Outcome(request, tuple(layers), tuple(readouts), samples, spent, inspection, notes=tuple(told))
-
-
-def _inspect(request: Request, budget: Budget) -> Inspection | None:
-    """Return how the inspected function is computed at the cursor; None if none is inspected."""
-    if request.inspected is None:
-        return None
-    key, entry = request.inspected.function, request.inspected.entry
-    try:
-        made = trace(request.module, entry, request.cursor, dict(request.parameters), budget)
-    except EngineError as error:
-        return Inspection(key, problem=error.problem)
-    return Inspection(key, made, paths(made))
 
 
 def ways_at(program: Program, x: Array, parameters: dict[str, float], budget: Budget) -> Ways | None:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from engine.calculus.check import Check
+    from engine.calculus.detective import Finding
     from engine.calculus.graph import Trace
     from engine.calculus.paths import Paths
+    from engine.calculus.precision import Precision
     from engine.plan import Request
     from engine.problems import Problem
-    from engine.shapes import Note, Role, Shape
+    from engine.shapes import Array, Note, Role, Shape
 
 FeatureKind: TypeAlias = Literal[
     "root",
@@ -77,13 +80,30 @@ class Feature:
 
 
 @dataclass(frozen=True, slots=True)
+class Precisions:
+    """A function at x, of shape (N,), in each smaller number type that has it; the problems are of those without it."""
+
+    x: Array
+    types: tuple[Precision, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
-    """How one function was computed at the cursor: its trace and the paths through it, or the problem instead."""
+    """How one function was computed at the cursor: its trace and the paths through it, or the problem instead.
+
+    `finding` says where a number that is not finite was born. What the lens of the request shows is there, or its own
+    problem is.
+    """
 
     function: int
     trace: Trace | None = None
     paths: Paths | None = None
     problem: Problem | None = None
+    finding: Finding | None = None
+    check: Check | None = None
+    precisions: Precisions | None = None
+    lens_problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from engine.document import Document, Range, Samples  # noqa: TC001  (dataclass 
 from engine.language.names import Module, Sources, read_module
 
 Quality = Literal["live", "full"]
+Lens = Literal["", "check", "precision"]
+"""What else is wanted of the inspected function; empty: nothing but its trace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Request:
     """The parameter by which functions are differentiated, and the slider's step."""
     inspected: CurveRequest | None = None
     """The function whose trace at the cursor is wanted; its orders do not matter. None: no trace is made."""
+    lens: Lens = ""
 
 
 def sources(document: Document) -> Sources:
@@ -69,13 +72,15 @@ def plan(
     quality: Quality = "full",
     *,
     inspected: int | None = None,
+    lens: Lens = "",
     features: bool = False,
 ) -> Request:
     """Return what has to be evaluated to draw the document in a plot of this size.
 
     `inspected` is the key of the function whose trace at the cursor is shown, too; one that has no single variable,
-    or that is not in the document, has none. The features are a second request, equal but for `features`, so that no
-    curve waits for them and any change of the document cancels them alone.
+    or that is not in the document, has none. `lens` looks at it more closely, which waits for full quality. The
+    features are a second request, equal but for `features`, so that no curve waits for them and any change of the
+    document cancels them alone.
     """
     module = read_document(document)
     curves = tuple(
@@ -83,7 +88,7 @@ def plan(
         for index, function in enumerate(document.functions)
         if function.visible and function.orders and module.entries[index].variable is not None
     )
-    view = document.view
+    view, chosen = document.view, _inspected(document, module, inspected)
     ranges = (view.y[0],) * len(view.y) if view.arrangement == "overlay" else view.y
     return Request(
         module=module,
@@ -98,7 +103,8 @@ def plan(
         features=features,
         taylor=document.taylor,
         sensitivity=_sensitivity(document),
-        inspected=_inspected(document, module, inspected),
+        inspected=chosen,
+        lens=lens if chosen is not None and quality == "full" else "",
     )
 
 

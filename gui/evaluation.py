@@ -15,19 +15,20 @@ from PySide6.QtCore import QObject, QThread, Signal
 from engine.budget import Budget, Cancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from engine.outcome import Outcome
     from engine.plan import Request
 
-    Evaluate = Callable[[Request, Budget], Outcome]
+    Evaluate = Callable[[Request, Budget], Iterable[Outcome]]
+    """Gives an outcome, or first a part of it and then all of it."""
 
 SWITCH_SECONDS = 0.0005
 """How often the worker lets the GUI thread have the interpreter: 5 ms, the default, shows as a stutter."""
 
 
 def load_engine() -> Evaluate:
-    """Import torch and return the engine's evaluate; each worker calls it once, after its window is painted."""
+    """Import torch and return the engine's stages; each worker calls it once, after its window is painted."""
     from engine.evaluate import Evaluation
     from engine.torch_setup import use_one_thread
 
@@ -41,7 +42,7 @@ class Evaluator(QObject):
     ready = Signal()
     """The engine is loaded."""
     finished = Signal(object)
-    """An `Outcome`."""
+    """An `Outcome`; what takes longer than the curves comes in a second one for the same request."""
     broke = Signal(object)
     """An unexpected exception: a bug, not a user's mistake."""
     idle = Signal()
@@ -121,9 +122,16 @@ class _Worker(QThread):
             self._budget = Budget()
             return request, self._budget
 
+    def _has_newer(self) -> bool:
+        with self._changed:
+            return self._stopped or self._pending is not None
+
     def _evaluate(self, evaluate: Evaluate, request: Request, budget: Budget) -> None:
         try:
-            self._evaluator.finished.emit(evaluate(request, budget))
+            for outcome in evaluate(request, budget):
+                self._evaluator.finished.emit(outcome)
+                if self._has_newer():
+                    break
         except Cancelled:
             pass
         except Exception as error:  # noqa: BLE001  (as above)

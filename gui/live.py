@@ -12,7 +12,7 @@ from engine.plan import Quality, plan, read_document
 if TYPE_CHECKING:
     from engine.document import Document
     from engine.outcome import Outcome
-    from engine.plan import Request
+    from engine.plan import Lens, Request
     from gui.evaluation import Evaluator
     from gui.plot.plot_view import PlotView
     from gui.store import DocumentStore
@@ -42,6 +42,7 @@ class LivePicture(QObject):
         self._is_seeking = False
         self._known: Outcome | None = None
         self._inspected: int | None = None
+        self._lens: Lens = ""
         self._trace_size = 0
         self.outcome: Outcome | None = None
         plot.synchronise(store.document)
@@ -69,20 +70,25 @@ class LivePicture(QObject):
         """Ask for a picture at full quality."""
         self._ask("full", urgent=True)
 
-    def inspect(self, key: int | None) -> None:
-        """Evaluate from now on how the function with this key is computed at the cursor, too; None: nothing."""
-        if key != self._inspected:
-            self._inspected = key
+    def inspect(self, key: int | None, lens: Lens = "") -> None:
+        """Evaluate from now on how the function with this key is computed at the cursor, too; None: nothing.
+
+        What the lens shows is evaluated when nothing is being dragged.
+        """
+        if (key, lens) != (self._inspected, self._lens):
+            self._inspected, self._lens = key, lens
             self._ask("live" if self._in_gesture else "full", urgent=False)
 
     def _wanted(self, quality: Quality) -> Request:
         follows = quality == "full" or self._trace_size <= LIVE_NODES
         inspected = self._inspected if follows else None
-        return plan(self._store.document, self._plot.plot_area(), quality, inspected=inspected)
+        return plan(self._store.document, self._plot.plot_area(), quality, inspected=inspected, lens=self._lens)
 
     def _ask(self, quality: Quality, *, urgent: bool) -> None:
         request = self._wanted(quality)
         if request != self._asked:
+            # What a lens sees takes long and belongs to one place: no other picture waits for it.
+            urgent = urgent or (self._asked is not None and bool(self._asked.lens))
             self._asked = request
             # The search for features is worthless after any change.
             self._evaluator.request(request, urgent=urgent or self._is_seeking)

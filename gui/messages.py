@@ -7,11 +7,16 @@ from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from engine.calculus.causes import CAUSES
+from engine.calculus.verdicts import VERDICTS
 from engine.phrases import FILLED, PHRASES, SYSTEM_REASONS
 from engine.problems import MESSAGES
 from gui.language import translate_table
+from gui.plot.ticks import MINUS
 
 if TYPE_CHECKING:
+    from engine.calculus.detective import Finding
+    from engine.calculus.verdicts import Verdict
     from engine.problems import Problem
 
 FORMATTER = Formatter()
@@ -20,6 +25,21 @@ FORMATTER = Formatter()
 def sentence(problem: Problem) -> str:
     """Return what went wrong and what to try, in the present language."""
     return translate_table("Problem", MESSAGES[problem.code]).format(**_filled(dict(problem.values)))
+
+
+def verdict_sentence(verdict: Verdict) -> str:
+    """Return what a check comes to, in the present language."""
+    return translate_table("Verdict", VERDICTS[verdict.code]).format(**_signed(verdict.values))
+
+
+def cause_sentence(finding: Finding) -> str:
+    """Return why a number is not finite and the usual cure, in the present language."""
+    return translate_table("Cause", CAUSES[finding.code]).format(**_signed(finding.values))
+
+
+def _signed(values: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Return the values, numbers with a sign of full width."""
+    return {key: value if key == "operation" else value.replace("-", MINUS) for key, value in values}
 
 
 def _filled(values: dict[str, str]) -> dict[str, str]:

@@ -9,14 +9,15 @@ from engine.calculus.paths import paths
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from engine.budget import Budget
     from engine.calculus.graph import Trace
 
 MOST_WORDS = 16
 
 
-def trace_answer(trace: Trace) -> dict[str, Any]:
+def trace_answer(trace: Trace, budget: Budget) -> dict[str, Any]:
     """Return the fields of the answer: value, derivative, nodes, edges, path_count, paths."""
-    found = paths(trace)
+    found = paths(trace, budget)
     nodes = [
         {
             "id": node.identity,

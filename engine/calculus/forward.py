@@ -8,6 +8,7 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
+from engine.budget import unspent
 from engine.torch_setup import torch
 
 forward_ad = torch.autograd.forward_ad
@@ -38,6 +39,6 @@ def forward_slope(program: Program, at: float, parameters: Mapping[str, float], 
 @cache
 def _prepare() -> None:
     """Import what torch's forward mode needs before its first use: the import warns of torch's own old habits."""
-    with warnings.catch_warnings():
+    with unspent(), warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         importlib.import_module("torch._decomp.decompositions_for_jvp")

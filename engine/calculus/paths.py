@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from engine.budget import Budget
     from engine.calculus.graph import Edge, Trace
 
 MOST_LISTED = 100
@@ -44,11 +45,15 @@ class Paths:
     """How many nodes reverse mode goes through once each to get the same sum."""
 
 
-def paths(trace: Trace, most: int = MOST_LISTED) -> Paths:
-    """Return the number of paths (exact), their sum, and at most `most` of them, the largest |product| first."""
+def paths(trace: Trace, budget: Budget, most: int = MOST_LISTED) -> Paths:
+    """Return the number of paths (exact), their sum, and at most `most` of them, the largest |product| first.
+
+    Raises `EngineError` or `Cancelled` as the budget does.
+    """
     outgoing = _outgoing(trace)
     counts, totals = [0] * len(trace.nodes), [0.0] * len(trace.nodes)
     for place, node in enumerate(trace.nodes):
+        budget.check()
         if node.leaf == trace.variable:
             counts[place], totals[place] = 1, 1.0
         for edge in outgoing[place]:
@@ -57,7 +62,7 @@ def paths(trace: Trace, most: int = MOST_LISTED) -> Paths:
             # A way that never meets the variable adds nothing, not even where its factor is infinite.
             totals[place] += slot.local * totals[slot.operand] if counts[slot.operand] else 0.0
     steps = sum(1 for edges in outgoing if edges)
-    return Paths(counts[trace.output], totals[trace.output], _largest(trace, outgoing, most), steps)
+    return Paths(counts[trace.output], totals[trace.output], _largest(trace, outgoing, most, budget), steps)
 
 
 def _outgoing(trace: Trace) -> list[list[int]]:
@@ -68,7 +73,7 @@ def _outgoing(trace: Trace) -> list[list[int]]:
     return outgoing
 
 
-def _largest(trace: Trace, outgoing: Sequence[Sequence[int]], most: int) -> tuple[Path, ...]:
+def _largest(trace: Trace, outgoing: Sequence[Sequence[int]], most: int, budget: Budget) -> tuple[Path, ...]:
     """Return the largest paths.
 
     `best[node]` holds, largest first, the size (the logarithm of |product|) of each kept path from there, the edge
@@ -77,10 +82,12 @@ def _largest(trace: Trace, outgoing: Sequence[Sequence[int]], most: int) -> tupl
     best: list[tuple[_Sizes, NDArray[np.int64], NDArray[np.int64]]] = []
     none = np.zeros(0, dtype=np.int64)
     for place, node in enumerate(trace.nodes):
+        budget.check()
         if node.leaf == trace.variable:
             best.append((np.zeros(1), none, none))
             continue
-        parts = [(edge, _size(trace.edges[edge]) + best[trace.edges[edge].operand][0]) for edge in outgoing[place]]
+        with np.errstate(invalid="ignore"):  # the logarithm of zero times infinity
+            parts = [(edge, _size(trace.edges[edge]) + best[trace.edges[edge].operand][0]) for edge in outgoing[place]]
         if not parts:
             best.append((np.zeros(0), none, none))
             continue

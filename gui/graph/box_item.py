@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
 from gui.graph.arrangement import HEIGHT, WIDTH
+from gui.plot.style import mixed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -40,12 +41,16 @@ class BoxText:
 
 @dataclass(frozen=True, slots=True)
 class BoxLook:
-    """How a box stands out: pointed at, at work in this step, faded because others are lit, the output."""
+    """How a box stands out: pointed at, lit, at work in this step, faded because others are lit, broken.
+
+    Broken is one at which a number that is not finite was born.
+    """
 
     pointed: bool = False
     lit: bool = False
     active: bool = False
     faded: bool = False
+    broken: bool = False
 
 
 class BoxItem(QGraphicsItem):
@@ -92,7 +97,8 @@ class BoxItem(QGraphicsItem):
         if self._colours is None:
             return
         area = QRectF(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT)
-        painter.setBrush(self._colours.fill(self._text.kind))
+        fill = self._colours.fill(self._text.kind)
+        painter.setBrush(mixed(self._colours.broken, self._colours.ground, 0.82) if self._look.broken else fill)
         if self._text.turns > 1:
             painter.setPen(QPen(self._colours.frame("operation"), 1.0))
             painter.drawRoundedRect(area.translated(5, -5), RADIUS, RADIUS)
@@ -103,6 +109,8 @@ class BoxItem(QGraphicsItem):
     def _border(self, colours: GraphColours) -> QPen:
         if self._look.active:
             return QPen(colours.backward, 2.5)
+        if self._look.broken:
+            return QPen(colours.broken, 2.5)
         if self._look.pointed or self._look.lit:
             return QPen(colours.accent, 2.5)
         if self._is_output:

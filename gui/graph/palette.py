@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QColor, QPalette
+
 from gui.plot.style import Style, mixed
+from gui.theme import COLOURS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
-
     from gui.graph.box_item import Kind
 
 BACKWARD = 1
@@ -52,6 +53,11 @@ class GraphColours:
     def backward(self) -> QColor:
         """What flows from the output to the leaves."""
         return self.style.colour(BACKWARD)
+
+    @property
+    def broken(self) -> QColor:
+        """Where a number that is not finite was born."""
+        return QColor(COLOURS[self.style.scheme][QPalette.ColorRole.BrightText])
 
     def fill(self, kind: Kind) -> QColor:
         """Return the ground of a box: tinted for leaves."""

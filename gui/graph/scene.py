@@ -46,6 +46,7 @@ class GraphScene(QGraphicsScene):
         self._pointed: frozenset[int] = NOTHING
         self._lit_nodes: frozenset[int] = NOTHING
         self._lit_edges: frozenset[int] = NOTHING
+        self._broken: int | None = None
         self._active_node: int | None = None
         self._active_edges: frozenset[int] = NOTHING
 
@@ -96,6 +97,12 @@ class GraphScene(QGraphicsScene):
         self._lit_nodes, self._lit_edges = nodes, edges
         self._dress()
 
+    def show_broken(self, node: int | None) -> None:
+        """Mark the node at which a number that is not finite was born; None: there is none."""
+        if node != self._broken:
+            self._broken = node
+            self._dress()
+
     def show_work(self, node: int | None, edges: frozenset[int] = NOTHING) -> None:
         """Mark the node of the present step, and the edges through which it passes its adjoint back."""
         if (node, edges) != (self._active_node, self._active_edges):
@@ -109,7 +116,9 @@ class GraphScene(QGraphicsScene):
         for item, box in zip(self.boxes, self.diagram.boxes, strict=True):
             lit = not self._lit_nodes.isdisjoint(box.nodes)
             pointed = not self._pointed.isdisjoint(box.nodes)
-            look = BoxLook(pointed, lit, self._active_node in box.nodes, faded=fades and not lit and not pointed)
+            broken = self._broken in box.nodes
+            faded = fades and not (lit or pointed or broken)
+            look = BoxLook(pointed, lit, self._active_node in box.nodes, faded, broken)
             item.set_look(look, self._colours)
         for link_item, link in zip(self.links, self.diagram.links, strict=True):
             lit = not self._lit_edges.isdisjoint(link.edges)

@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QStackedLayout, QToolB
 
 from engine.problems import EngineError
 from gui.graph.arranger import Arranger
-from gui.graph.diagram import diagram, reached
+from gui.graph.diagram import diagram, reached, title
 from gui.graph.files import ENDINGS, encode
 from gui.graph.numbers import short
 from gui.graph.player import StepPlayer
 from gui.graph.steps import known_after, known_at_end, steps
 from gui.graph.view import GraphView
 from gui.graph.words import told
+from gui.messages import cause_sentence
 from gui.panels.heading import Heading, name_tool, tool
 from gui.panels.player_bar import PlayerBar
 from gui.plot.style import Style
 from gui.save import write_atomically
 
 if TYPE_CHECKING:
+    from engine.calculus.detective import Finding
     from engine.calculus.graph import Trace
     from engine.calculus.paths import Path as ChainPath
     from gui.graph.arrangement import Arrangement
@@ -52,6 +54,7 @@ class GraphPanel(QWidget):
         super().__init__(parent)
         self._scheme = scheme
         self._trace: Trace | None = None
+        self._finding: Finding | None = None
         self._wanted: Diagram | None = None
         self._steps: tuple[Step, ...] = ()
         self._parameter = ""
@@ -105,9 +108,12 @@ class GraphPanel(QWidget):
         self.view.graph.hovered.connect(self._on_pointed)
         self.view.chosen.connect(self._on_pointed)
 
-    def show_trace(self, trace: Trace | None, note: str = "") -> None:
-        """Show this trace; without one, or with one too large, a note says why nothing is drawn."""
-        self._trace = trace
+    def show_trace(self, trace: Trace | None, note: str = "", finding: Finding | None = None) -> None:
+        """Show this trace; without one, or with one too large, a note says why nothing is drawn.
+
+        The finding says at which of its nodes a number that is not finite was born, and why.
+        """
+        self._trace, self._finding = trace, finding
         self._wanted = None if trace is None else diagram(trace, fold=self.fold_button.isChecked())
         too_large = self._wanted is not None and len(self._wanted.boxes) > MOST_BOXES
         if self._wanted is None or too_large:
@@ -177,15 +183,25 @@ class GraphPanel(QWidget):
                            for place, number in known.grads.items()}  # fmt: skip
         step = known.step
         edges = frozenset(each.edge for each in step.passes) if step is not None else frozenset()
+        graph.show_broken(None if self._finding is None else self._finding.node)
         graph.show_work(None if step is None else step.node, edges)
         graph.show_numbers(trace, known)
         self.sentence.show()
         self.sentence.setText(self._finished(trace) if at_end else told(trace, known))
 
     def _finished(self, trace: Trace) -> str:
+        if self._finding is not None:
+            return self._found(trace, self._finding)
         value, slope = short(trace.value, 6), short(trace.derivative, 6)
         words = self.tr("Value {value}, derivative by {name} {slope}. Play or step to watch how they are computed.")
         return words.format(value=value, name=trace.variable, slope=slope)
+
+    def _found(self, trace: Trace, finding: Finding) -> str:
+        """Return where and why the value, or the derivative, is not finite."""
+        words = self.tr("The derivative stops being a finite number at {node}.")
+        if finding.quantity == "value":
+            words = self.tr("The value stops being a finite number at {node}.")
+        return words.format(node=title(trace.nodes[finding.node])) + "\n" + cause_sentence(finding)
 
     def _start_over(self) -> None:
         """Keep in every leaf what the last backward gave, as a training loop does that forgets `zero_grad`; or not."""
@@ -196,7 +212,7 @@ class GraphPanel(QWidget):
             self._show_numbers()
 
     def _show_again(self) -> None:
-        self.show_trace(self._trace)
+        self.show_trace(self._trace, finding=self._finding)
 
     def show_pointed(self, node: int | None) -> None:
         """Let a node stand out that is pointed at in the text."""
@@ -236,9 +252,9 @@ class GraphPanel(QWidget):
         self.view.graph.set_style(Style(scheme))
 
     def _ask_file(self, ending: str) -> None:
-        title = self.tr("Export the graph")
+        heading = self.tr("Export the graph")
         kinds = f"{ending.upper()} (*.{ending})"
-        name, _ = QFileDialog.getSaveFileName(self, title, f"graph.{ending}", kinds)
+        name, _ = QFileDialog.getSaveFileName(self, heading, f"graph.{ending}", kinds)
         if name:
             path = Path(name)
             self.write_file(path if path.suffix else path.with_suffix(f".{ending}"), ending)
@@ -259,7 +275,7 @@ class GraphPanel(QWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self.show_trace(self._trace)
+            self.show_trace(self._trace, finding=self._finding)
         super().changeEvent(event)
 
     def _retranslate(self) -> None:

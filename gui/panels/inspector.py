@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from engine.plan import read_document
 from gui.graph.diagram import node_at
 from gui.messages import sentence
+from gui.panels.check import CheckPanel
 from gui.panels.features import FeaturesPanel
 from gui.panels.graph import GraphPanel
 from gui.panels.paths import PathsPanel
+from gui.panels.precision import PrecisionPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from engine.calculus.graph import Node, Trace
     from engine.document import Document
     from engine.outcome import Inspection, Outcome
+    from engine.plan import Lens
     from engine.problems import Span
     from gui.store import DocumentStore
     from gui.theme import Scheme
@@ -30,8 +33,8 @@ if TYPE_CHECKING:
 class InspectorPanel(QWidget):
     """Shows the trace of one function while it is open; closed, it asks for nothing."""
 
-    inspected = Signal(object)
-    """The key of the function whose trace is wanted now; None: of none."""
+    inspected = Signal(object, str)
+    """The key of the function whose trace is wanted now, None: of none; and the lens that the open tab needs."""
     source_pointed = Signal(object, object)
     """The key of a card and the span in its text that is pointed at here; None and None: nothing."""
 
@@ -44,16 +47,24 @@ class InspectorPanel(QWidget):
         self._trace: Trace | None = None
         self.graph = GraphPanel(scheme)
         self.paths = PathsPanel()
-        self.graph.setObjectName("graph")
-        self.paths.setObjectName("paths")
         self.features = FeaturesPanel(store, colour)
+        self.check = CheckPanel(scheme)
+        self.precision = PrecisionPanel(scheme)
         self.tabs = QTabWidget(documentMode=True)
-        self.tabs.addTab(self.graph, "")
-        self.tabs.addTab(self.paths, "")
-        self.tabs.addTab(self.features, "")
+        self._lenses: dict[QWidget, Lens] = {
+            self.graph: "",
+            self.paths: "",
+            self.features: "",
+            self.check: "check",
+            self.precision: "precision",
+        }
+        for panel, name in zip(self._lenses, ("graph", "paths", "features", "check", "precision"), strict=True):
+            panel.setObjectName(name)
+            self.tabs.addTab(panel, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 8, 8)
         layout.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(lambda _place: self._ask())
         self.graph.pointed.connect(self._on_node)
         self.paths.chosen.connect(self.graph.show_path)
         self._retranslate()
@@ -81,7 +92,7 @@ class InspectorPanel(QWidget):
 
     def _ask(self) -> None:
         if self.isVisible():
-            self.inspected.emit(self.function)
+            self.inspected.emit(self.function, self._lenses[self.tabs.currentWidget()])
             if self.function is None:
                 self._show(None)
 
@@ -94,8 +105,25 @@ class InspectorPanel(QWidget):
     def _show(self, inspection: Inspection | None) -> None:
         self._trace = None if inspection is None else inspection.trace
         problem = None if inspection is None else inspection.problem
-        self.graph.show_trace(self._trace, "" if problem is None else sentence(problem))
+        finding = None if inspection is None else inspection.finding
+        self.graph.show_trace(self._trace, "" if problem is None else sentence(problem), finding)
         self.paths.show_paths(self._trace, None if inspection is None else inspection.paths)
+
+        self._show_lens(inspection)
+
+    def _show_lens(self, inspection: Inspection | None) -> None:
+        """Show what the lens saw; while something is dragged, and for other tabs, there is nothing and it stays."""
+        if inspection is None:
+            self.check.show_check(None)
+            self.precision.show_precisions(None)
+        elif inspection.check is not None:
+            self.check.show_check(inspection.check)
+        elif inspection.precisions is not None:
+            self.precision.show_precisions(inspection.precisions)
+        elif inspection.lens_problem is not None:
+            told = sentence(inspection.lens_problem)
+            self.check.show_check(None, told)
+            self.precision.show_precisions(None, told)
 
     def show_parameter(self, name: str) -> None:
         """Light what this parameter reaches; empty: nothing."""
@@ -128,6 +156,8 @@ class InspectorPanel(QWidget):
         """Take the colours of this scheme."""
         self.graph.set_scheme(scheme)
         self.features.refresh_colours()
+        self.check.set_scheme(scheme)
+        self.precision.set_scheme(scheme)
 
     def close_down(self) -> None:
         """Wait for what runs in the background."""
@@ -144,7 +174,7 @@ class InspectorPanel(QWidget):
         super().hideEvent(event)
         self.graph.player.go(self.graph.player.position)
         self.source_pointed.emit(None, None)
-        self.inspected.emit(None)
+        self.inspected.emit(None, "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -156,3 +186,5 @@ class InspectorPanel(QWidget):
         self.tabs.setTabText(0, self.tr("Graph"))
         self.tabs.setTabText(1, self.tr("Paths"))
         self.tabs.setTabText(2, self.tr("Features"))
+        self.tabs.setTabText(3, self.tr("Check"))
+        self.tabs.setTabText(4, self.tr("Precision"))

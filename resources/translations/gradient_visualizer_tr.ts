@@ -188,6 +188,128 @@
     </message>
 </context>
 <context>
+    <name>Cause</name>
+    <message>
+        <source>0 divided by 0, which may have a limit. Write the quotient in another form (`sinc` for sin(πx)/(πx)), or give the point its own branch.</source>
+        <translation>0 bölü 0; bir limiti olabilir. Bölümü başka biçimde yazın (sin(πx)/(πx) için `sinc`) ya da noktaya kendi dalını verin.</translation>
+    </message>
+    <message>
+        <source>0 times infinity. Mend the factor that is infinite first.</source>
+        <translation>0 çarpı sonsuz. Önce sonsuz olan çarpanı düzeltin.</translation>
+    </message>
+    <message>
+        <source>A division by 0. Leave the point out, or add a small number to the divisor.</source>
+        <translation>0&apos;a bölme. Bu noktayı dışarıda bırakın ya da bölene küçük bir sayı ekleyin.</translation>
+    </message>
+    <message>
+        <source>At `{operation}` paths of infinite slope and opposite sign meet. Mend one of them first.</source>
+        <translation>`{operation}` düğümünde eğimi sonsuz ve ters işaretli yollar buluşuyor. Önce birini düzeltin.</translation>
+    </message>
+    <message>
+        <source>Infinity minus infinity. Mend the operand that is infinite first.</source>
+        <translation>Sonsuz eksi sonsuz. Önce sonsuz olan işleneni düzeltin.</translation>
+    </message>
+    <message>
+        <source>No branch is taken here. Add one that says what the value is elsewhere.</source>
+        <translation>Burada hiçbir dal seçilmiyor. Başka yerlerde değerin ne olduğunu söyleyen bir dal ekleyin.</translation>
+    </message>
+    <message>
+        <source>The product of slopes at `{operation}` is above 1.8e308, the largest number. Scale the function down, or take its logarithm.</source>
+        <translation>`{operation}` düğümündeki eğimler çarpımı en büyük sayı olan 1.8e308&apos;in üstünde. Fonksiyonu küçültün ya da logaritmasını alın.</translation>
+    </message>
+    <message>
+        <source>The slope of `{operation}` at {operand} is infinite, and what follows multiplies it by 0. Simplify the two together, or give the point its own branch.</source>
+        <translation>`{operation}` fonksiyonunun {operand} noktasındaki eğimi sonsuz ve sonrası onu 0 ile çarpıyor. İkisini birlikte sadeleştirin ya da noktaya kendi dalını verin.</translation>
+    </message>
+    <message>
+        <source>The slope of `{operation}` at {operand} is infinite: its curve is vertical there. Keep away from the point, for example with `+ 1e-12` inside.</source>
+        <translation>`{operation}` fonksiyonunun {operand} noktasındaki eğimi sonsuz: eğrisi orada dikey. Noktadan uzak durun, örneğin içine `+ 1e-12` ekleyin.</translation>
+    </message>
+    <message>
+        <source>`{operation}` has no slope at {operand}. Give the point its own branch.</source>
+        <translation>`{operation}` fonksiyonunun {operand} noktasında eğimi yok. Noktaya kendi dalını verin.</translation>
+    </message>
+    <message>
+        <source>`{operation}` is above 1.8e308, the largest number. Take the logarithm, or a form made for it such as `sigmoid`, `softplus` or `logcosh`.</source>
+        <translation>`{operation}` en büyük sayı olan 1.8e308&apos;in üstünde. Logaritmasını alın ya da bunun için yapılmış `sigmoid`, `softplus` veya `logcosh` gibi bir biçim kullanın.</translation>
+    </message>
+    <message>
+        <source>`{operation}` of {operand} is not a finite number. Restrict it to where it is defined.</source>
+        <translation>`{operation}`, {operand} için sonlu bir sayı değil. Tanımlı olduğu yerle sınırlayın.</translation>
+    </message>
+    <message>
+        <source>`{operation}` of {operand}, which is outside of its domain. Hold it inside with `clamp`.</source>
+        <translation>`{operation}`, {operand} için: bu sayı tanım kümesinin dışında. `clamp` ile içeride tutun.</translation>
+    </message>
+    <message>
+        <source>`{operation}` of {operand}: a logarithm needs a number above 0. Restrict it, as in `{{x &gt; 0}}`.</source>
+        <translation>`{operation}`, {operand} için: logaritma 0&apos;dan büyük bir sayı ister. Tanım bölgesini sınırlayın, örneğin `{{x &gt; 0}}` ile.</translation>
+    </message>
+    <message>
+        <source>`{operation}` of {operand}: an even root of a number below 0 is not real. Restrict it, or take `cbrt` or |…|.</source>
+        <translation>`{operation}`, {operand} için: 0&apos;dan küçük bir sayının çift kökü gerçel değildir. Tanım bölgesini sınırlayın ya da `cbrt` veya |…| kullanın.</translation>
+    </message>
+    <message>
+        <source>{operand} to a power that is not whole is not real. Write an odd root as `x^(1/3)`, or take |…|.</source>
+        <translation>{operand} sayısının tam sayı olmayan kuvveti gerçel değildir. Tek dereceli kökü `x^(1/3)` gibi yazın ya da |…| kullanın.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Autograd, forward mode</source>
+        <translation>Autograd, ileri mod</translation>
+    </message>
+    <message>
+        <source>Autograd, reverse mode</source>
+        <translation>Autograd, geri mod</translation>
+    </message>
+    <message>
+        <source>Central difference, nearest</source>
+        <translation>Merkezi fark, en yakını</translation>
+    </message>
+    <message>
+        <source>Error of central differences against their step</source>
+        <translation>Merkezi farkların adıma göre hatası</translation>
+    </message>
+    <message>
+        <source>Is it the derivative?</source>
+        <translation>Bu, türev mi?</translation>
+    </message>
+    <message>
+        <source>Slope on the left</source>
+        <translation>Soldaki eğim</translation>
+    </message>
+    <message>
+        <source>Slope on the right</source>
+        <translation>Sağdaki eğim</translation>
+    </message>
+    <message>
+        <source>Type a function: its derivative at the cursor is checked here.</source>
+        <translation>Bir fonksiyon yazın: imleçteki türevi burada denetlenir.</translation>
+    </message>
+    <message>
+        <source>With large steps the difference cuts the curve short, with small ones rounding eats its digits.</source>
+        <translation>Büyük adımlarda fark eğriyi kestirmeden geçer, küçük adımlarda yuvarlama basamaklarını yutar.</translation>
+    </message>
+    <message>
+        <source>autograd</source>
+        <translation>autograd</translation>
+    </message>
+    <message>
+        <source>central difference</source>
+        <translation>merkezi fark</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>hata</translation>
+    </message>
+    <message>
+        <source>step h</source>
+        <translation>adım h</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -1139,8 +1261,16 @@
         <translation>Hesaplama grafiğinin tümünü göster (0)</translation>
     </message>
     <message>
+        <source>The derivative stops being a finite number at {node}.</source>
+        <translation>Türevin sonlu olmaktan çıktığı düğüm: {node}.</translation>
+    </message>
+    <message>
         <source>The graph has {count} nodes; up to {limit} are drawn. The paths are listed all the same.</source>
         <translation>Hesaplama grafiğinde {count} düğüm var; en çok {limit} düğüm çizilir. Yollar yine de listelenir.</translation>
+    </message>
+    <message>
+        <source>The value stops being a finite number at {node}.</source>
+        <translation>Değerin sonlu olmaktan çıktığı düğüm: {node}.</translation>
     </message>
     <message>
         <source>Type a function: what autograd records for it at the cursor is drawn here.</source>
@@ -1293,6 +1423,10 @@
 <context>
     <name>InspectorPanel</name>
     <message>
+        <source>Check</source>
+        <translation>Denetim</translation>
+    </message>
+    <message>
         <source>Features</source>
         <translation>Özel noktalar</translation>
     </message>
@@ -1303,6 +1437,10 @@
     <message>
         <source>Paths</source>
         <translation>Yollar</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Duyarlık</translation>
     </message>
 </context>
 <context>
@@ -2287,6 +2425,41 @@
     </message>
 </context>
 <context>
+    <name>PrecisionPanel</name>
+    <message>
+        <source>Errors of the function and its derivative in smaller number types</source>
+        <translation>Fonksiyonun ve türevinin küçük sayı türlerindeki hataları</translation>
+    </message>
+    <message>
+        <source>No derivative is lost in this range.</source>
+        <translation>Bu aralıkta hiçbir türev kaybolmuyor.</translation>
+    </message>
+    <message>
+        <source>Smaller number types against float64</source>
+        <translation>float64 karşısında küçük sayı türleri</translation>
+    </message>
+    <message>
+        <source>Type a function: its errors in float32, float16 and bfloat16 are drawn here.</source>
+        <translation>Bir fonksiyon yazın: float32, float16 ve bfloat16 ile hataları burada çizilir.</translation>
+    </message>
+    <message>
+        <source>largest error nearby</source>
+        <translation>yakındaki en büyük hata</translation>
+    </message>
+    <message>
+        <source>{dtype}: f′ overflows at x = {parts}</source>
+        <translation>{dtype}: f′ üstten taşıyor, x = {parts}</translation>
+    </message>
+    <message>
+        <source>{dtype}: f′ underflows to 0 at x = {parts}</source>
+        <translation>{dtype}: f′ alttan taşıp 0 oluyor, x = {parts}</translation>
+    </message>
+    <message>
+        <source>{dtype}: no digit of f′ is right at x = {parts}</source>
+        <translation>{dtype}: f′ değerinin hiçbir basamağı doğru değil, x = {parts}</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>A condition stands where a number is needed. Write `if(condition, a, b)`.</source>
@@ -2637,6 +2810,49 @@
     <message>
         <source>{name}.grad = {amount}: everything that came to it is added up</source>
         <translation>{name}.grad = {amount}: ona gelen her şey toplandı</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>A kink: the slope is {left} on the left and {right} on the right, so there is no derivative; {autograd} is autograd&apos;s convention.</source>
+        <translation>Bir köşe: eğim solda {left}, sağda {right}, yani türev yok; {autograd} yalnızca autograd&apos;ın seçimi.</translation>
+    </message>
+    <message>
+        <source>Autograd gives no number here, but central differences tend to {central}.</source>
+        <translation>Autograd burada sayı vermiyor, ama merkezi farklar şu değere yaklaşıyor: {central}.</translation>
+    </message>
+    <message>
+        <source>Autograd gives {autograd}; central differences come no nearer than {error}: the function changes faster than they can see, or its rounding is too rough for them.</source>
+        <translation>Autograd {autograd} veriyor; merkezi farklar ona {error} kadardan fazla yaklaşamıyor: fonksiyon onların görebileceğinden hızlı değişiyor ya da yuvarlama onlar için fazla kaba.</translation>
+    </message>
+    <message>
+        <source>Autograd gives {autograd}; central differences come within {error} of it, best at h = {step}.</source>
+        <translation>Autograd {autograd} veriyor; merkezi farklar ona {error} kadar yaklaşıyor, en iyisi h = {step} ile.</translation>
+    </message>
+    <message>
+        <source>Neither autograd nor central differences give a finite number here.</source>
+        <translation>Burada ne autograd ne de merkezi farklar sonlu bir sayı veriyor.</translation>
+    </message>
+    <message>
+        <source>Reverse mode gives {autograd} and forward mode {forward}; one of the two is wrong.</source>
+        <translation>Geri mod {autograd}, ileri mod {forward} veriyor; ikisinden biri yanlış.</translation>
+    </message>
+    <message>
+        <source>The function ends here, so only one side has a slope; autograd gives {autograd}.</source>
+        <translation>Fonksiyon burada bitiyor, yalnızca bir yanın eğimi var; autograd {autograd} veriyor.</translation>
+    </message>
+    <message>
+        <source>The function is not a finite number here, so it has no derivative.</source>
+        <translation>Fonksiyon burada sonlu bir sayı değil, bu yüzden türevi yok.</translation>
+    </message>
+    <message>
+        <source>The function jumps here, so there is no derivative; {autograd} is the slope beside the jump.</source>
+        <translation>Fonksiyon burada sıçrıyor, yani türev yok; {autograd} sıçramanın yanındaki eğim.</translation>
+    </message>
+    <message>
+        <source>The slope grows without bound here, so there is no derivative; autograd gives {autograd}.</source>
+        <translation>Eğim burada sınırsız büyüyor, yani türev yok; autograd {autograd} veriyor.</translation>
     </message>
 </context>
 <context>

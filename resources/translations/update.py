@@ -51,6 +51,8 @@ def engine_tables() -> str:
     """Return Python text that marks the engine's texts for `lupdate`: the engine itself knows nothing of Qt."""
     sys.path.insert(0, str(ROOT))
     try:
+        from engine.calculus.causes import CAUSES
+        from engine.calculus.verdicts import VERDICTS
         from engine.examples import examples
         from engine.language.functions import FUNCTIONS
         from engine.phrases import PHRASES, SYSTEM_REASONS
@@ -59,10 +61,12 @@ def engine_tables() -> str:
         sys.path.remove(str(ROOT))
 
     texts = {
+        "Cause": CAUSES.values(),
         "Example": [text for example in examples() for text in (example.title, example.line)],
         "Function": [text for row in FUNCTIONS for text in (row.help, row.domain)],
         "Phrase": [*PHRASES, *SYSTEM_REASONS],
         "Problem": MESSAGES.values(),
+        "Verdict": VERDICTS.values(),
     }
     return "".join(
         f"QT_TRANSLATE_NOOP({context!r}, {_literal(text)})\n"

@@ -48,6 +48,7 @@ BEHIND_TORCH = (
     "engine.calculus.sensitivity",
     "engine.calculus.trace",
     "engine.evaluate",
+    "engine.inspection",
     "engine.calculus",
     "engine.language.compiler",
     "engine.language.program",

@@ -12,12 +12,12 @@ from engine.torch_setup import torch
 SELU_ALPHA, SELU_SCALE = 1.6732632423543772848170429916717, 1.0507009873554804934193349852946
 """Klambauer and others, Self-Normalizing Neural Networks, 2017."""
 
-sigmoid: Elementwise = elementwise(torch.sigmoid, lambda x: _sigmoid_slope(x))
+sigmoid: Elementwise = elementwise("Sigmoid", torch.sigmoid, lambda x: _sigmoid_slope(x))
 _sigmoid_slope: Elementwise = elementwise(
-    lambda x: torch.sigmoid(x) * torch.sigmoid(-x), lambda x: -_sigmoid_slope(x) * tanh(0.5 * x)
+    "SigmoidSlope", lambda x: torch.sigmoid(x) * torch.sigmoid(-x), lambda x: -_sigmoid_slope(x) * tanh(0.5 * x)
 )
 """The quotient of its derivative and itself is the difference sigmoid(-x) - sigmoid(x), which has no digits near 0."""
-softplus = elementwise(lambda x: torch.clamp(x, min=0.0) + torch.log1p(torch.exp(-x.abs())), sigmoid)
+softplus = elementwise("Softplus", lambda x: torch.clamp(x, min=0.0) + torch.log1p(torch.exp(-x.abs())), sigmoid)
 
 
 def logsigmoid(x: torch.Tensor) -> torch.Tensor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import types
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -18,8 +19,11 @@ Pairwise: TypeAlias = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 """A function of two tensors, sample by sample."""
 
 
-def elementwise(value: Elementwise, slope: Elementwise) -> Elementwise:
-    """Return the function of one argument with this value and this derivative, exact in every order if `slope` is."""
+def elementwise(name: str, value: Elementwise, slope: Elementwise) -> Elementwise:
+    """Return the function of one argument with this value and this derivative, exact in every order if `slope` is.
+
+    Autograd records it as `<name>Backward`, without the number at the end that names of torch's own have.
+    """
 
     class Rule(torch.autograd.Function):
         @staticmethod
@@ -38,10 +42,10 @@ def elementwise(value: Elementwise, slope: Elementwise) -> Elementwise:
             (x,) = context.saved_tensors
             return tangent * slope(x)
 
-    return Rule.apply
+    return _named(name, Rule).apply
 
 
-def pairwise(value: Pairwise, left_slope: Pairwise, right_slope: Pairwise) -> Pairwise:
+def pairwise(name: str, value: Pairwise, left_slope: Pairwise, right_slope: Pairwise) -> Pairwise:
     """Return the function of two arguments of one shape with this value and these partial derivatives."""
 
     class Rule(torch.autograd.Function):
@@ -63,9 +67,11 @@ def pairwise(value: Pairwise, left_slope: Pairwise, right_slope: Pairwise) -> Pa
             left = torch.zeros_like(x) if by_x is None else by_x * left_slope(x, y)
             return left if by_y is None else left + by_y * right_slope(x, y)
 
+    named = _named(name, Rule)
+
     def apply(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
         kind = torch.result_type(x, y)
-        return Rule.apply(*torch.broadcast_tensors(x.to(kind), y.to(kind)))  # type: ignore[no-any-return, no-untyped-call]
+        return named.apply(*torch.broadcast_tensors(x.to(kind), y.to(kind)))  # type: ignore[no-any-return, no-untyped-call]
 
     return apply
 
@@ -81,3 +87,8 @@ def from_scipy(function: Callable[..., NDArray[np.float64]]) -> Callable[..., to
         return torch.from_numpy(np.array(made, dtype=np.float64)).reshape(arguments[0].shape).to(arguments[0].dtype)
 
     return value
+
+
+def _named(name: str, rule: type[torch.autograd.Function]) -> type[torch.autograd.Function]:
+    """Return the rule under another name: autograd takes that of the class when the class is made."""
+    return types.new_class(name, (rule,))

@@ -11,12 +11,14 @@ def _sech_value(x: torch.Tensor) -> torch.Tensor:
     return 2.0 * small / (1.0 + small * small)
 
 
-expm1 = elementwise(torch.expm1, torch.exp)
-tanh: Elementwise = elementwise(torch.tanh, lambda x: _tanh_slope(x))
-_tanh_slope: Elementwise = elementwise(lambda x: _sech_value(x).square(), lambda x: -2.0 * _tanh_slope(x) * tanh(x))
-sech: Elementwise = elementwise(_sech_value, lambda x: -sech(x) * tanh(x))
-csch: Elementwise = elementwise(lambda x: 1.0 / torch.sinh(x), lambda x: -csch(x) * coth(x))
-coth: Elementwise = elementwise(lambda x: 1.0 / torch.tanh(x), lambda x: -csch(x) * csch(x))
+expm1 = elementwise("Expm1", torch.expm1, torch.exp)
+tanh: Elementwise = elementwise("Tanh", torch.tanh, lambda x: _tanh_slope(x))
+_tanh_slope: Elementwise = elementwise(
+    "TanhSlope", lambda x: _sech_value(x).square(), lambda x: -2.0 * _tanh_slope(x) * tanh(x)
+)
+sech: Elementwise = elementwise("Sech", _sech_value, lambda x: -sech(x) * tanh(x))
+csch: Elementwise = elementwise("Csch", lambda x: 1.0 / torch.sinh(x), lambda x: -csch(x) * coth(x))
+coth: Elementwise = elementwise("Coth", lambda x: 1.0 / torch.tanh(x), lambda x: -csch(x) * csch(x))
 
 
 def acoth(x: torch.Tensor) -> torch.Tensor:
@@ -44,7 +46,7 @@ def _tanhshrink_value(x: torch.Tensor) -> torch.Tensor:
     return torch.where(x.abs() < 1.0, total / torch.cosh(x), x - torch.tanh(x))
 
 
-tanhshrink = elementwise(_tanhshrink_value, lambda x: tanh(x) * tanh(x))
+tanhshrink = elementwise("Tanhshrink", _tanhshrink_value, lambda x: tanh(x) * tanh(x))
 
 
 def _logcosh_value(x: torch.Tensor) -> torch.Tensor:
@@ -54,4 +56,4 @@ def _logcosh_value(x: torch.Tensor) -> torch.Tensor:
     return torch.where(size < 1.0, near, far)
 
 
-logcosh = elementwise(_logcosh_value, tanh)
+logcosh = elementwise("Logcosh", _logcosh_value, tanh)

@@ -37,7 +37,7 @@ def power(base: torch.Tensor, exponent: torch.Tensor) -> torch.Tensor:
     return torch.where(below, real * torch.exp(whole * torch.log(mirrored)), _above(safe, exponent))
 
 
-_isolated = elementwise(torch.clone, lambda exponent: torch.full_like(exponent, torch.nan))
+_isolated = elementwise("Isolated", torch.clone, lambda exponent: torch.full_like(exponent, torch.nan))
 """The exponent of a base below 0: real values stand alone there, so there is no derivative by it."""
 
 
@@ -53,7 +53,7 @@ def _odd_root(numerator: int, denominator: int) -> Callable[[torch.Tensor], torc
         size = x.abs().pow(exponent)
         return torch.where(x < 0, -size, size) if numerator % 2 else size
 
-    return elementwise(value, lambda x: exponent * odd_root_power(x, numerator - denominator, denominator))
+    return elementwise("OddRoot", value, lambda x: exponent * odd_root_power(x, numerator - denominator, denominator))
 
 
 def odd_root_power(base: torch.Tensor, numerator: int, denominator: int) -> torch.Tensor:
@@ -78,8 +78,9 @@ def _cosine(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     return x / torch.hypot(x, y)
 
 
-hypot: Pairwise = pairwise(torch.hypot, lambda x, y: cosine(x, y), lambda x, y: cosine(y, x))
+hypot: Pairwise = pairwise("Hypot", torch.hypot, lambda x, y: cosine(x, y), lambda x, y: cosine(y, x))
 cosine: Pairwise = pairwise(
+    "Cosine",
     _cosine,
     lambda x, y: cosine(y, x) * cosine(y, x) / hypot(x, y),
     lambda x, y: -cosine(x, y) * cosine(y, x) / hypot(x, y),

@@ -7,16 +7,16 @@ from functools import reduce
 from engine.language.rules.elementwise import elementwise, pairwise
 from engine.torch_setup import torch
 
-absolute = elementwise(torch.abs, torch.sign)
+absolute = elementwise("Absolute", torch.abs, torch.sign)
 """|x|. torch's own rule makes torch import its compiler, for a second and more, at the second derivative."""
-step = elementwise(lambda x: torch.where(torch.isnan(x), x, (x >= 0).to(x.dtype)), torch.zeros_like)
+step = elementwise("Step", lambda x: torch.where(torch.isnan(x), x, (x >= 0).to(x.dtype)), torch.zeros_like)
 
 
 def _flat(x: torch.Tensor, _: torch.Tensor) -> torch.Tensor:
     return torch.zeros_like(x)
 
 
-floor_division = pairwise(torch.floor_divide, _flat, _flat)
+floor_division = pairwise("FloorDivision", torch.floor_divide, _flat, _flat)
 """x // m, exact for whole numbers and as Python has it: 1 // 0.1 is 9, but floor(1 / 0.1) is 10."""
 
 

@@ -31,7 +31,7 @@ def _scipy(name: str, *leading: float) -> Callable[..., Any]:
 @lru_cache(maxsize=64)
 def _polygamma(order: int) -> Callable[[torch.Tensor], torch.Tensor]:
     value = from_scipy(_scipy("psi") if order == 0 else _scipy("polygamma", order))
-    return elementwise(value, lambda x: _polygamma(order + 1)(x))
+    return elementwise("Polygamma", value, lambda x: _polygamma(order + 1)(x))
 
 
 def digamma(x: torch.Tensor) -> torch.Tensor:
@@ -44,39 +44,39 @@ def polygamma(order: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
     return _polygamma(int(order))(x)
 
 
-gamma: Elementwise = elementwise(from_scipy(_scipy("gamma")), lambda x: gamma(x) * digamma(x))
-lgamma = elementwise(from_scipy(_scipy("gammaln")), digamma)
+gamma: Elementwise = elementwise("Gamma", from_scipy(_scipy("gamma")), lambda x: gamma(x) * digamma(x))
+lgamma = elementwise("Lgamma", from_scipy(_scipy("gammaln")), digamma)
 
 
 def _beta_slope(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
     return beta(a, b) * (digamma(a) - digamma(a + b))
 
 
-beta: Pairwise = pairwise(from_scipy(_scipy("beta")), _beta_slope, lambda a, b: _beta_slope(b, a))
+beta: Pairwise = pairwise("Beta", from_scipy(_scipy("beta")), _beta_slope, lambda a, b: _beta_slope(b, a))
 
 
 @lru_cache(maxsize=64)
 def _bessel_j(order: int) -> Callable[[torch.Tensor], torch.Tensor]:
     value = from_scipy(_scipy(f"j{order}") if order < 2 else _scipy("jv", order))
     if order == 0:
-        return elementwise(value, lambda x: -_bessel_j(1)(x))
-    return elementwise(value, lambda x: 0.5 * (_bessel_j(order - 1)(x) - _bessel_j(order + 1)(x)))
+        return elementwise("BesselJ", value, lambda x: -_bessel_j(1)(x))
+    return elementwise("BesselJ", value, lambda x: 0.5 * (_bessel_j(order - 1)(x) - _bessel_j(order + 1)(x)))
 
 
 @lru_cache(maxsize=64)
 def _bessel_i(order: int) -> Callable[[torch.Tensor], torch.Tensor]:
     value = from_scipy(_scipy("iv", order))
     if order == 0:
-        return elementwise(value, lambda x: _bessel_i(1)(x))
-    return elementwise(value, lambda x: 0.5 * (_bessel_i(order - 1)(x) + _bessel_i(order + 1)(x)))
+        return elementwise("BesselI", value, lambda x: _bessel_i(1)(x))
+    return elementwise("BesselI", value, lambda x: 0.5 * (_bessel_i(order - 1)(x) + _bessel_i(order + 1)(x)))
 
 
 @lru_cache(maxsize=64)
 def _bessel_k(order: int) -> Callable[[torch.Tensor], torch.Tensor]:
     value = from_scipy(_scipy("kv", order))
     if order == 0:
-        return elementwise(value, lambda x: -_bessel_k(1)(x))
-    return elementwise(value, lambda x: -0.5 * (_bessel_k(order - 1)(x) + _bessel_k(order + 1)(x)))
+        return elementwise("BesselK", value, lambda x: -_bessel_k(1)(x))
+    return elementwise("BesselK", value, lambda x: -0.5 * (_bessel_k(order - 1)(x) + _bessel_k(order + 1)(x)))
 
 
 def bessel_j0(x: torch.Tensor) -> torch.Tensor:
@@ -109,8 +109,10 @@ def bessel_k1(x: torch.Tensor) -> torch.Tensor:
     return _bessel_k(1)(x)
 
 
-airy_ai: Elementwise = elementwise(from_scipy(lambda x: _scipy("airy")(x)[0]), lambda x: _airy_slope(x))
-_airy_slope: Elementwise = elementwise(from_scipy(lambda x: _scipy("airy")(x)[1]), lambda x: x * airy_ai(x))
+airy_ai: Elementwise = elementwise("AiryAi", from_scipy(lambda x: _scipy("airy")(x)[0]), lambda x: _airy_slope(x))
+_airy_slope: Elementwise = elementwise(
+    "AiryAiSlope", from_scipy(lambda x: _scipy("airy")(x)[1]), lambda x: x * airy_ai(x)
+)
 
 
 def _lambertw_value(x: Any) -> Any:
@@ -125,7 +127,7 @@ def _lambertw_slope(x: torch.Tensor) -> torch.Tensor:
     return torch.exp(-w) / (1.0 + w)
 
 
-lambertw: Elementwise = elementwise(from_scipy(_lambertw_value), _lambertw_slope)
+lambertw: Elementwise = elementwise("Lambertw", from_scipy(_lambertw_value), _lambertw_slope)
 
 TERMS = 24
 BERNOULLI = (1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510, 43867 / 798, -174611 / 330)

@@ -6,8 +6,11 @@ import threading
 import pytest
 import torch
 
+from engine.budget import Budget
 from engine.calculus.paths import paths
+from engine.calculus.trace import trace
 from engine.language.functions import FUNCTIONS
+from engine.language.names import read_module
 from engine.problems import EngineError, ProblemCode
 
 EXPRESSIONS = [
@@ -53,7 +56,7 @@ def test_value_derivative_adjoints_and_paths_agree(traced, evaluated, texts, par
         adjoints[edge.operand] += edge.local * adjoints[edge.result]
     assert [node.adjoint for node in trace.nodes] == pytest.approx(adjoints, rel=1e-12, abs=1e-300, nan_ok=True)
     if math.isfinite(derivative):
-        assert paths(trace).total == pytest.approx(derivative, rel=1e-12)
+        assert paths(trace, Budget()).total == pytest.approx(derivative, rel=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -157,3 +160,12 @@ def test_a_long_chain_is_let_go_of_on_a_small_stack(traced):
     finally:
         threading.stack_size(before)
     assert len(done[0]) == 3 * 1600
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("sigmoid(x)", "Sigmoid"), ("tanh(x)", "Tanh"), ("hypot(x, 2)", "Hypot"), ("x^(1/3)", "OddRoot")],
+)
+def test_a_rule_of_our_own_is_recorded_under_its_name(text, name):
+    recorded = [node.recorded for node in trace(read_module(((text, "auto"),)), 0, 0.7, {}, Budget()).nodes]
+    assert recorded == ["AccumulateGrad", f"{name}Backward"]

@@ -40,14 +40,14 @@ def test_a_function_is_traced_as_it_is_evaluated(name):
         assert found.value == pytest.approx(value, rel=1e-12, nan_ok=True)
         assert found.derivative == pytest.approx(derivative, rel=1e-11, abs=1e-12, nan_ok=True)
         if math.isfinite(derivative):
-            assert paths(found).total == pytest.approx(derivative, rel=1e-11, abs=1e-12)
+            assert paths(found, Budget()).total == pytest.approx(derivative, rel=1e-11, abs=1e-12)
 
 
 def test_doubling_paths_are_counted():
     found = traced("def f(x):\n    z = x\n    for i in range(30):\n        z = z * z\n    return z\n", 1.0)
-    assert paths(found).count == 2**30
+    assert paths(found, Budget()).count == 2**30
     assert [node.turn for node in found.nodes] == list(range(31))
-    assert paths(found).backward_steps == 30
+    assert paths(found, Budget()).backward_steps == 30
 
 
 def test_a_loop_is_numbered_anew_each_time_it_is_entered():
