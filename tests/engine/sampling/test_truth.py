@@ -223,7 +223,7 @@ def test_the_drawn_line_is_within_half_a_pixel_of_the_function(draw):
     x = np.linspace(*WIDE, 20_001)
     exact = np.sin(x) * np.exp(-x * x / 20) + np.cos(3 * x)
     pixel = (exact.max() - exact.min()) / 700
-    assert np.abs(np.interp(x, *found[0]) - exact).max() < 0.75 * pixel
+    assert np.abs(np.interp(x, *found[0]) - exact).max() < 0.5 * pixel
 
 
 @pytest.mark.parametrize(("text", "poles"), [("tan(x)", 6), ("1/x", 1), ("floor(x)", 19)])
