@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Taylor pol&amp;ynomial at the cursor</source>
-        <translation>İmleçteki Ta&amp;ylor polinomu</translation>
+        <translation>İmleçteki Taylor &amp;polinomu</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>

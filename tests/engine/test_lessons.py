@@ -70,7 +70,7 @@ def test_a_number_that_a_lesson_says_is_right(name, card, x, values, value, slop
     made = traced(name, x, card, **values)
     assert made.value == pytest.approx(value, rel=1e-14, abs=1e-15)
     assert made.derivative == pytest.approx(slope, rel=1e-14)
-    assert paths(made).count == count
+    assert paths(made, Budget()).count == count
     assert len(made.nodes) == nodes
     for language in ("en", "tr"):
         assert [text for text in said if text not in lesson_text(name, language)] == []

@@ -17,7 +17,7 @@ from resources.translations import update
 LANGUAGES = tuple(update.LANGUAGES)
 FORMULA = re.compile(r"[a-z0-9]+\(|[≤≥≠<>|]")
 """A text that may be the same in both languages."""
-SAME_WORDS = {"Alt", "Ctrl", "Shift", "null"}
+SAME_WORDS = {"Alt", "Ctrl", "Minimum", "Shift", "autograd", "null"}
 LIST = ", …"
 ENDS = (".", "?", "…", ":", "!", ",")
 

@@ -125,4 +125,4 @@ def test_the_gallery_opens_what_is_chosen(person):
     QTest.keyClick(gallery.list, Qt.Key.Key_Return)
     assert person.window.store.document.lesson == "samples"
     person.waits()
-    assert [entry.text for entry in person.window.plot.layout_._look().entries()] == ["d(a): 25 joined points"]
+    assert person.window.plot.layout_.legend.texts == ["d(a): 25 joined points"]

@@ -13,7 +13,7 @@ from engine.language.program import compile_entry
 from engine.problems import EngineError, ProblemCode
 
 READING = [
-    ("def f(x):\n    return g(x)", "unknown_name_suggestion", "g"),
+    ("def f(x):\n    return g(x)", "unknown_name", "g"),
     ("def f(x):\n    return snh(x)", "unknown_name_suggestion", "snh"),
     ("def f(x):\n    sni = 3\n    return sni(x)", "unknown_name_suggestion", "sni"),
     ("def f(x):\n    import os\n    return x", "not_offered", "import os"),
