@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from engine.shapes import Array, Note
     from engine.ways import Ways
 
+FEW_STEPS = 40
 READOUT_ORDER = 2
 """The readout shows x, f, f′ and f″ whatever is drawn."""
 
@@ -47,6 +48,11 @@ class Subject:
         self._program, self._budget = program, budget
         self._parameters = {name: parameters[name] for name in program.parameters}
         self.spent = 0
+
+    @property
+    def steps(self) -> int:
+        """How many operations one evaluation is."""
+        return self._program.steps
 
     def orders(self, x: Array, highest: int) -> list[Array]:
         """Return the function and its derivatives up to `highest` at x of shape (N,), each float64 of shape (N,)."""
@@ -192,10 +198,15 @@ def _at_points(subject: Subject, points: Samples, orders: tuple[int, ...]) -> di
 
 
 def _sample_live(subject: Subject, curve: CurveRequest, request: Request, highest: int) -> tuple[Sampling, list[Array]]:
-    """Return the curves and the orders up to `highest` at the cursor; it is one of the samples if they have those."""
+    """Return the curves and the orders up to `highest` at the cursor.
+
+    It is one of the samples where those have its orders, and in a short function: one more order of them all takes
+    less time there than a graph of its own for one point, unless a Taylor polynomial wants many.
+    """
     samples, cursor = even(request.x, request.size[0]), np.array([request.cursor])
     drawn = max(curve.orders)
-    if drawn < highest:
+    joins = drawn >= highest or (highest == READOUT_ORDER and subject.steps <= FEW_STEPS)
+    if not joins:
         found, at = subject.orders(samples, drawn), subject.orders(cursor, highest)
     else:
         both = subject.orders(np.append(samples, cursor), highest)
