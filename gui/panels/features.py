@@ -40,6 +40,7 @@ class FeaturesPanel(QWidget):
         self._features: tuple[Feature, ...] = ()
         self._is_known = False
         self._look: object = None
+        self._written: tuple[bool, bool, bool] | None = None
         self.copy_button = tool("mdi6.content-copy", self.copy)
         self.heading = Heading(self.copy_button)
         self.told = QLabel(wordWrap=True)
@@ -121,6 +122,13 @@ class FeaturesPanel(QWidget):
         self._write()
 
     def _write(self) -> None:
+        """Say what there is to say; a tick of a drag that changes nothing of it costs nothing."""
+        state = bool(self._features), self._store.document.features, self._is_known
+        if state != self._written:
+            self._written = state
+            self._say()
+
+    def _say(self) -> None:
         self.list.setVisible(bool(self._features))
         self.copy_button.setEnabled(bool(self._features))
         self.told.setVisible(not self._features)
@@ -144,4 +152,4 @@ class FeaturesPanel(QWidget):
         name_tool(self.copy_button, self.tr("Copy x, y"))
         self._look = None
         self._list(self._features)
-        self._write()
+        self._say()
