@@ -38,6 +38,13 @@ _remember_starts(QThread)
 _remember_starts(QTimer)
 
 
+def pytest_collection_modifyitems(items):
+    """A long sweep may take as long as it takes."""
+    for item in items:
+        if item.get_closest_marker("slow") is not None:
+            item.add_marker(pytest.mark.timeout(0))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_settings_of_the_user(tmp_path_factory):
     folder = tmp_path_factory.mktemp("settings")

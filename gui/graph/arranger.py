@@ -25,13 +25,13 @@ class Arranger(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
-        self._running = False
+        self._running: Diagram | None = None
         self._pending: Diagram | None = None
         self._ended.connect(self._on_ended)
 
     def request(self, diagram: Diagram) -> None:
-        """Lay this one out next."""
-        self._pending = diagram
+        """Lay this one out next; the one that is being laid out is not begun again."""
+        self._pending = None if diagram == self._running else diagram
         self._take()
 
     def close(self) -> None:
@@ -40,10 +40,10 @@ class Arranger(QObject):
         self._pool.waitForDone()
 
     def _take(self) -> None:
-        if self._running or self._pending is None:
+        if self._running is not None or self._pending is None:
             return
         diagram, self._pending = self._pending, None
-        self._running = True
+        self._running = diagram
         self._pool.start(lambda: self._run(diagram))
 
     def _run(self, diagram: Diagram) -> None:
@@ -54,5 +54,5 @@ class Arranger(QObject):
         self._ended.emit()
 
     def _on_ended(self) -> None:
-        self._running = False
+        self._running = None
         self._take()

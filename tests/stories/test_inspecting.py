@@ -119,12 +119,16 @@ def test_forgetting_zero_grad_doubles_the_gradient(inspecting):
 
 
 def test_hovering_a_node_marks_its_text_and_the_text_marks_the_node(inspecting):
-    sine = box(inspecting, "sin")
     view = inspecting.window.inspector.graph.view
-    where = view.mapFromScene(sine.pos())
-    QTest.mouseMove(view.viewport(), where)
     text = inspecting.card().text
-    inspecting.qtbot.waitUntil(lambda: sine.look.pointed)
+
+    def moves_to_sine():
+        sine = box(inspecting, "sin")
+        QTest.mouseMove(view.viewport(), view.mapFromScene(sine.pos()))
+        return sine.look.pointed
+
+    inspecting.qtbot.waitUntil(moves_to_sine)
+    sine = box(inspecting, "sin")
     marked = [selection.cursor.selectedText() for selection in text.extraSelections()]
     assert marked == ["sin(b x)"]
     QTest.mouseMove(view.viewport(), QPoint(2, 2))

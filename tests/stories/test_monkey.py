@@ -16,6 +16,7 @@ SAMPLE, WHOLE = 300, 10_000
 @pytest.fixture(autouse=True)
 def _answers_no_question(monkeypatch):
     monkeypatch.setattr("gui.files.SessionFiles._ask", lambda *_: QMessageBox.StandardButton.Discard)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
 
