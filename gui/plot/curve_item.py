@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from pyqtgraph.functions import create_qpolygonf, ndarray_from_qpolygonf
-from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from gui.plot.drawn_item import DrawnItem
 from gui.plot.polyline import chunks, clip, dash, pieces, simplify, split_bends, whole
+from gui.plot.primitives import Segments, polygon
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QGraphicsItem
-
     from engine.shapes import Array
+    from gui.plot.drawing import Drawing
     from gui.plot.mapping import Mapping, Rectangle
 
 WIDEST_IN_SEGMENTS = 2.5
@@ -26,10 +24,10 @@ MIDDLE_SHARE = 0.5
 
 
 class CurveItem(DrawnItem):
-    """One curve of a plot. Its coordinates are its parent's: the area of the mapping lies in them."""
+    """One curve of a plot, in the coordinates of the drawing: the area of the mapping lies in them."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
+    def __init__(self, drawing: Drawing, depth: float = 0.0) -> None:
+        super().__init__(drawing, depth)
         self._x: Array | None = None
         self._y: Array | None = None
         self._mapping: Mapping | None = None
@@ -39,7 +37,7 @@ class CurveItem(DrawnItem):
         self._vector = False
         self._ratio = 1.0
         self._strokes: list[QPolygonF] | None = None
-        self._segments = PrimitiveArray(QLineF, 4)
+        self._segments = Segments(np.empty((0, 4)))
 
     def set_data(self, x: Array, y: Array) -> None:
         """Show these samples, each of shape (N,)."""
@@ -50,7 +48,7 @@ class CurveItem(DrawnItem):
     def set_mapping(self, mapping: Mapping) -> None:
         """Show the curve in this range and area."""
         if mapping != self._mapping:
-            self.set_bounds(rectangle(mapping.area))
+            self.bounds = rectangle(mapping.area)
             self._mapping = mapping
             self._forget()
 
@@ -80,8 +78,7 @@ class CurveItem(DrawnItem):
         """
         self._ratio = ratio
         segments, strokes = self._outlines()
-        self._segments.resize(len(segments))
-        self._segments.ndarray()[:] = segments
+        self._segments = Segments(segments)
         self._strokes = [polygon(points) for points in strokes]
         return [*segments.reshape(-1, 2, 2), *strokes]
 
@@ -110,27 +107,15 @@ class CurveItem(DrawnItem):
         if self._strokes is None or ratio != self._ratio:
             self.prepare(ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(self._bounds, Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(self.bounds, Qt.ClipOperation.IntersectClip)
         painter.setPen(self._pen)
         for stroke in self._strokes or ():
             painter.drawPolyline(stroke)
-        if len(self._segments):
-            self._draw_segments(painter)
-
-    def _draw_segments(self, painter: QPainter) -> None:
-        arguments = self._segments.drawargs()
         painter.setPen(self._flat)
-        painter.drawLines(*arguments)
+        self._segments.draw(painter)
         # Where two flat ends meet, antialiasing leaves a faint gap: a line along the middle closes it.
         painter.setPen(self._middle)
-        painter.drawLines(*arguments)
-
-
-def polygon(points: Array) -> QPolygonF:
-    """Return the points of shape (N, 2) as Qt wants them, copied in one go."""
-    made: QPolygonF = create_qpolygonf(len(points))
-    ndarray_from_qpolygonf(made)[:] = points
-    return made
+        self._segments.draw(painter)
 
 
 def rectangle(area: Rectangle) -> QRectF:
