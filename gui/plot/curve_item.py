@@ -37,7 +37,7 @@ class CurveItem(DrawnItem):
         self._vector = False
         self._ratio = 1.0
         self._strokes: list[QPolygonF] | None = None
-        self._segments = Segments(np.empty((0, 4)))
+        self._segments = Segments()
 
     def set_data(self, x: Array, y: Array) -> None:
         """Show these samples, each of shape (N,)."""
@@ -71,15 +71,17 @@ class CurveItem(DrawnItem):
         """What it is drawn with."""
         return self._pen
 
-    def prepare(self, ratio: float = 1.0) -> list[Array]:
-        """Make what is painted from the samples; return its lines in device coordinates, each of shape (N, 2).
-
-        `ratio` is the number of the painter's pixels for one of ours.
-        """
+    def prepare(self, ratio: float = 1.0) -> None:
+        """Make what is painted from the samples; `ratio` is the number of the painter's pixels for one of ours."""
         self._ratio = ratio
         segments, strokes = self._outlines()
-        self._segments = Segments(segments)
+        self._segments.set_ends(segments)
         self._strokes = [polygon(points) for points in strokes]
+
+    @property
+    def lines(self) -> list[Array]:
+        """What is painted, in device coordinates, each of shape (N, 2)."""
+        segments, strokes = self._outlines()
         return [*segments.reshape(-1, 2, 2), *strokes]
 
     def _outlines(self) -> tuple[Array, list[Array]]:

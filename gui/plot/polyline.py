@@ -29,7 +29,7 @@ CHUNK = 16
 """Segments drawn at once. Qt's stroker takes quadratic time; single segments show beads at their joints."""
 SHARP = 0.7
 """Radians of a bend at which joints are drawn as such."""
-COSINE_OF_SHARP = float(np.cos(SHARP))
+TANGENT_OF_SHARP = float(np.tan(SHARP))
 MAXIMUM_DASHES = 2_000
 FEW = 600
 """Points that are drawn sooner than simplified."""
@@ -63,6 +63,8 @@ def clip(polyline: Polyline, area: Rectangle) -> Polyline:
     points, starts = polyline
     if not len(points) or _all_inside(points, area):
         return polyline
+    if len(points) == 2:
+        return _clip_one(points, area)
     begin, step = points[:-1], np.diff(points, axis=0)
     enter, leave = _crossings(begin, step, area)
     kept = (enter <= leave) & ~_joints(len(points), starts)[1:]
@@ -77,10 +79,30 @@ def clip(polyline: Polyline, area: Rectangle) -> Polyline:
     return clipped, ends[fresh] - 1
 
 
+def _clip_one(points: Array, area: Rectangle) -> Polyline:
+    """Return what `clip` does, for a single line: NumPy takes ten times as long for it."""
+    (left, top), (right, bottom) = points.tolist()
+    enter, leave = 0.0, 1.0
+    for start, step, low, high in (
+        (left, right - left, area.left, area.right),
+        (top, bottom - top, area.top, area.bottom),
+    ):
+        if step:
+            near, far = sorted(((low - start) / step, (high - start) / step))
+            enter, leave = max(enter, near), min(leave, far)
+        elif not low <= start <= high:
+            return points[:0], np.zeros(0, dtype=np.intp)
+    if not enter <= leave:
+        return points[:0], np.zeros(0, dtype=np.intp)
+    ends = np.array([[left + at * (right - left), top + at * (bottom - top)] for at in (enter, leave)])
+    return ends, np.zeros(1, dtype=np.intp)
+
+
 def _all_inside(points: Array, area: Rectangle) -> bool:
     across, down = points[:, 0], points[:, 1]
-    fits_across = area.left <= across.min() and across.max() <= area.right
-    return bool(fits_across and area.top <= down.min() and down.max() <= area.bottom)
+    if not (area.top <= down.min() and down.max() <= area.bottom):
+        return False
+    return bool(area.left <= across.min() and across.max() <= area.right)
 
 
 def _crossings(begin: Array, step: Array, area: Rectangle) -> tuple[Array, Array]:
@@ -201,11 +223,13 @@ def split_bends(polyline: Polyline) -> tuple[Array, Polyline]:
     if count < 2:
         return np.empty((0, 4)), polyline
     step = points[1:] - points[:-1]
-    square = step[:, 0] ** 2 + step[:, 1] ** 2
-    product = step[:-1, 0] * step[1:, 0] + step[:-1, 1] * step[1:, 1]
-    bend = product < COSINE_OF_SHARP * np.sqrt(square[:-1] * square[1:])
+    along, across = step[:, 0], step[:, 1]
+    forward = along[:-1] * along[1:] + across[:-1] * across[1:]
+    sideways = np.abs(along[:-1] * across[1:] - across[:-1] * along[1:])
+    bend = sideways > TANGENT_OF_SHARP * forward
     if len(starts) == 1 and count > 2 and not bend.any():
         return np.concatenate((points[:-1], points[1:]), axis=1), (points[:0], starts[:0])
+    square = along * along + across * across
     real = ~_joints(count, starts)[1:]
     bend &= real[:-1] & real[1:]
     stroked = square <= 4 * DOT * DOT

@@ -27,15 +27,28 @@ def polygon(points: Array) -> QPolygonF:
 
 
 class Segments:
-    """Separate lines, each from (x, y) to (x, y)."""
+    """Separate lines, in room that stays where it is until it is too small."""
 
-    def __init__(self, ends: Array) -> None:
-        """Take the lines, of shape (N, 4); the array is not copied and must not change."""
-        self.ends = np.ascontiguousarray(ends)
-        # A QLineF is four doubles; Qt reads so many lines as it is told from the address of the first.
-        self._first: Any = Shiboken.wrapInstance(self.ends.ctypes.data, QLineF) if len(ends) else None
+    def __init__(self) -> None:
+        self._room = np.empty((0, 4))
+        self._first: Any = None
+        self._count = 0
+
+    @property
+    def ends(self) -> Array:
+        """The lines, from (x, y) to (x, y) each, of shape (N, 4)."""
+        return self._room[: self._count]
+
+    def set_ends(self, ends: Array) -> None:
+        """Have these lines, of shape (N, 4)."""
+        self._count = len(ends)
+        if self._count > len(self._room):
+            self._room = np.empty((self._count + self._count // 2, 4))
+            # A QLineF is four doubles: Qt reads so many lines as it is told from the address of the first.
+            self._first = Shiboken.wrapInstance(self._room.ctypes.data, QLineF)
+        self._room[: self._count] = ends
 
     def draw(self, painter: QPainter) -> None:
         """Paint them with the painter's pen."""
-        if self._first is not None:
-            painter.drawLines(self._first, len(self.ends))
+        if self._count:
+            painter.drawLines(self._first, self._count)
