@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPolygonF
 from shiboken6 import Shiboken
 
@@ -26,29 +26,44 @@ def polygon(points: Array) -> QPolygonF:
     return made
 
 
-class Segments:
-    """Separate lines, in room that stays where it is until it is too small."""
+class Room:
+    """Room for equal things of some doubles each, that stays where it is until it is too small."""
+
+    def __init__(self, kind: type, doubles: int) -> None:
+        self._kind = kind
+        self._room = np.empty((0, doubles))
+        self.first: Any = None
+        """The first one, as Qt wants it: it reads so many from there on as it is told."""
+        self.count = 0
+
+    def fill(self, rows: Array) -> None:
+        """Hold these rows."""
+        self.count = len(rows)
+        if self.count > len(self._room):
+            self._room = np.empty((self.count + self.count // 2, self._room.shape[1]))
+            self.first = Shiboken.wrapInstance(self._room.ctypes.data, self._kind)
+        self._room[: self.count] = rows
+
+
+class Segments(Room):
+    """Separate lines, of shape (N, 4): from (x, y) to (x, y) each."""
 
     def __init__(self) -> None:
-        self._room = np.empty((0, 4))
-        self._first: Any = None
-        self._count = 0
-
-    @property
-    def ends(self) -> Array:
-        """The lines, from (x, y) to (x, y) each, of shape (N, 4)."""
-        return self._room[: self._count]
-
-    def set_ends(self, ends: Array) -> None:
-        """Have these lines, of shape (N, 4)."""
-        self._count = len(ends)
-        if self._count > len(self._room):
-            self._room = np.empty((self._count + self._count // 2, 4))
-            # A QLineF is four doubles: Qt reads so many lines as it is told from the address of the first.
-            self._first = Shiboken.wrapInstance(self._room.ctypes.data, QLineF)
-        self._room[: self._count] = ends
+        super().__init__(QLineF, 4)
 
     def draw(self, painter: QPainter) -> None:
         """Paint them with the painter's pen."""
-        if self._count:
-            painter.drawLines(self._first, self._count)
+        if self.count:
+            painter.drawLines(self.first, self.count)
+
+
+class Dots(Room):
+    """Separate points, of shape (N, 2)."""
+
+    def __init__(self) -> None:
+        super().__init__(QPointF, 2)
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint them with the painter's pen, which says how large and of what form they are."""
+        if self.count:
+            painter.drawPoints(self.first, self.count)
