@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from engine.shapes import Array
 
 
+SHORTEST = 1e-9
+"""A line of no length has no direction to be made longer in."""
+
+
 def polygon(points: Array) -> QPolygonF:
     """Return the points of shape (N, 2) as Qt wants them, copied in one go."""
     made = QPolygonF()
@@ -36,13 +40,13 @@ class Room:
         """The first one, as Qt wants it: it reads so many from there on as it is told."""
         self.count = 0
 
-    def fill(self, rows: Array) -> None:
-        """Hold these rows."""
-        self.count = len(rows)
-        if self.count > len(self._room):
-            self._room = np.empty((self.count + self.count // 2, self._room.shape[1]))
+    def rows(self, count: int) -> Array:
+        """Return so many rows to be written."""
+        self.count = count
+        if count > len(self._room):
+            self._room = np.empty((count + count // 2, self._room.shape[1]))
             self.first = Shiboken.wrapInstance(self._room.ctypes.data, self._kind)
-        self._room[: self.count] = rows
+        return self._room[:count]
 
 
 class Segments(Room):
@@ -50,6 +54,15 @@ class Segments(Room):
 
     def __init__(self) -> None:
         super().__init__(QLineF, 4)
+
+    def set_ends(self, ends: Array, overlap: float) -> None:
+        """Hold these lines, each longer by this much at both ends."""
+        step = ends[:, 2:] - ends[:, :2]
+        length = np.hypot(step[:, 0], step[:, 1])
+        step *= (overlap / np.maximum(length, SHORTEST))[:, None]
+        rows = self.rows(len(ends))
+        np.subtract(ends[:, :2], step, out=rows[:, :2])
+        np.add(ends[:, 2:], step, out=rows[:, 2:])
 
     def draw(self, painter: QPainter) -> None:
         """Paint them with the painter's pen."""
@@ -62,6 +75,10 @@ class Dots(Room):
 
     def __init__(self) -> None:
         super().__init__(QPointF, 2)
+
+    def set_points(self, points: Array) -> None:
+        """Hold these points."""
+        self.rows(len(points))[:] = points
 
     def draw(self, painter: QPainter) -> None:
         """Paint them with the painter's pen, which says how large and of what form they are."""

@@ -102,7 +102,7 @@ def test_the_fast_way_of_drawing_looks_like_one_stroke(make_layout, document, fu
     wanted = pixels(image)
     inked = np.abs(wanted - 255).max(axis=2) > 60
     difference = np.abs(found - wanted).max(axis=2)
-    assert difference[inked].mean() < 12
+    assert difference[inked].mean() < 8
     assert np.percentile(difference, 99.9) < 100
 
 
