@@ -14,9 +14,7 @@ from gui.actions import ACTIONS, Actions
 from gui.bugs import package_version
 from gui.copying import Copying
 from gui.evaluation import Evaluator
-from gui.export.dialog import ExportDialog
 from gui.files import SessionFiles, dropped_path
-from gui.gallery import Gallery
 from gui.handlers import Handlers
 from gui.icons import icon
 from gui.idle import settle_memory
@@ -240,7 +238,12 @@ class Window(QMainWindow):
         """Tell of the first curve, and from then on keep the collector's long runs out of the drags."""
         self.plot.frame_painted.disconnect(self._on_frame)
         self.first_curve_painted.emit()
-        QTimer.singleShot(0, self, settle_memory)
+        QTimer.singleShot(0, self, self._complete)
+
+    def _complete(self) -> None:
+        """Make what the first picture did without."""
+        self.ranges.complete()
+        settle_memory()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Start the worker, which imports torch, when the window has been painted for the first time."""
@@ -274,6 +277,8 @@ class Window(QMainWindow):
 
     def open_export(self) -> None:
         """Open the export dialog on the present picture, which must be settled."""
+        from gui.export.dialog import ExportDialog
+
         if self.picture.outcome is not None:
             dialog = ExportDialog(self.store.document, self.picture.outcome, self._application.theme.scheme, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -281,6 +286,8 @@ class Window(QMainWindow):
 
     def open_gallery(self) -> None:
         """Show all lessons and examples as pictures."""
+        from gui.gallery import Gallery
+
         gallery = Gallery(lambda: self._application.theme.scheme, self)
         gallery.chosen.connect(self.files.open_path)
         gallery.open()
