@@ -68,7 +68,6 @@ sys.exit(main())
 NEEDED = {
     "PySide6", "shiboken6", "shibokensupport",
     "numpy",
-    "qtawesome", "qtpy", "packaging",  # the icons; qtpy compares versions with packaging
     "lark", "typing_extensions", "msgspec",
 }  # fmt: skip
 """All that may be imported before the first paint."""
