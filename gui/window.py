@@ -18,6 +18,7 @@ from gui.files import SessionFiles, dropped_path
 from gui.handlers import Handlers
 from gui.icons import icon
 from gui.idle import settle_memory
+from gui.last_picture import LastPicture
 from gui.lesson_links import follow
 from gui.live import LivePicture
 from gui.menus import Menus
@@ -90,6 +91,7 @@ class Window(QMainWindow):
         # Before the picture asks the worker for anything: the two take turns with the interpreter.
         self.store.changed.connect(lambda _old, new: self._synchronise(new))
         self.picture = LivePicture(self.store, self.evaluator, self.plot)
+        self.last_picture = LastPicture(self, lambda: application.languages.language)
         self.copying = Copying(self)
         handlers = Handlers(self)
         self.actions_ = Actions({row.identity: handlers.of(row.identity) for row in ACTIONS}, self)
@@ -379,6 +381,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._application.settings.geometry = self.saveGeometry()
+        self.last_picture.keep()
         self.parameters.stop_all()
         self.inspector.close_down()
         self.evaluator.close()
