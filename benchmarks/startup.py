@@ -28,6 +28,10 @@ import sys, time
 from PySide6.QtWidgets import QMainWindow
 from gui.application import Application
 import gui.app
+from gui.settings import Settings
+
+# The screen without a screen is smaller than a window: what is restored would not be what was closed.
+Settings.geometry = property(lambda settings: b"", lambda settings, value: None)
 
 def watched(application):
     window = next(w for w in application.topLevelWidgets() if isinstance(w, QMainWindow))
