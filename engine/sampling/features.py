@@ -34,6 +34,8 @@ ROUNDING = 64 * 2.0**-52
 """What is unknown of a value, beside the largest number on its way."""
 ZERO_SEEN = 0.02
 """Share of the range around a sample that is 0 in which the values must leave it."""
+NEAR, FAR = 0.05, 0.25
+"""Shares of the range as far as which f is compared around a place: the first even beyond an end."""
 AT_THE_END = 1e-12
 """Relative distance of a root from an end of the range that still counts."""
 
@@ -202,7 +204,8 @@ class _Search:
         others = np.unique(np.concatenate((others, [x[0] - self._span, x[-1] + self._span])))
         index = np.searchsorted(others, at)
         room = 0.5 * np.minimum(at - others[index - 1], others[np.minimum(index + 1, others.size - 1)] - at)
-        room = np.minimum(room, 0.05 * self._span)
+        within = np.clip(np.minimum(at - x[0], x[-1] - at), NEAR * self._span, FAR * self._span)
+        room = np.minimum(room, within)
         before, middle, after = (self._values(at + sign * room, 0) for sign in (-1, 0, 1))
         columns = (before, middle, after, room) if reach else (before, middle, after)
         return list(zip(*(column.tolist() for column in columns), strict=True))

@@ -37,7 +37,7 @@ def _polygamma(order: int) -> Callable[[torch.Tensor], torch.Tensor]:
 def pole_of_gamma(x: torch.Tensor) -> torch.Tensor:
     """Return x; who watches the operations learns that Γ has its poles where this is 0 or a negative whole number."""
     if torch.overrides.has_torch_function_unary(x):
-        return torch.overrides.handle_torch_function(pole_of_gamma, (x,), x)  # type: ignore[no-any-return]
+        return torch.overrides.handle_torch_function(pole_of_gamma, (x,), x)
     return x
 
 
