@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from engine.sampling.adaptive import Grid, Orders, Screen
@@ -59,22 +61,30 @@ def inside(grid: Grid, found: list[tuple[int, int]]) -> NDArray[np.bool_]:
 
 
 def band(function: Orders, screen: Screen, grid: Grid, order: int, stretch: tuple[int, int]) -> Band:
-    """Return the envelope over a stretch, a pixel wide at each place.
-
-    It is taken from samples that are not evenly spaced (multiples of the golden ratio), so that none is in step.
-    """
+    """Return the envelope over a stretch, a pixel wide at each place."""
     low, high = float(grid.x[stretch[0]]), float(grid.x[stretch[1]])
     columns = max(2, int(np.ceil((high - low) / screen.pixel)))
     each = max(8, min(SAMPLES_IN_A_PIXEL, MOST_SAMPLES // columns))
-    shares = (np.arange(columns * each).reshape(columns, each) * 0.6180339887498949) % 1.0
     edges = np.linspace(low, high, columns + 1)
-    at = edges[:-1, None] + shares * np.diff(edges)[:, None]
+    return enveloped(edges, *extremes(lambda x: function(x, order)[order], edges[:-1], edges[1:], each))
+
+
+def extremes(evaluate: Callable[[Array], Array], left: Array, right: Array, each: int) -> tuple[Array, Array]:
+    """Return the least and the greatest of `each` values in each column between left and right, all of shape (C,).
+
+    NaN where none is finite. The samples are not evenly spaced (multiples of the golden ratio): none is in step.
+    """
+    shares = (np.arange(left.size * each).reshape(left.size, each) * 0.6180339887498949) % 1.0
+    at = left[:, None] + shares * (right - left)[:, None]
     with np.errstate(all="ignore"):
-        y = function(at.ravel(), order)[order].reshape(at.shape)
-    y = np.where(np.isfinite(y), y, np.nan)
-    empty = np.isnan(y).all(axis=1)
-    y[empty] = 0.0
-    least, greatest = np.nanmin(y, axis=1), np.nanmax(y, axis=1)
-    least[empty] = greatest[empty] = np.nan
-    x = np.concatenate(([low], 0.5 * (edges[:-1] + edges[1:]), [high]))
+        y = evaluate(at.ravel()).reshape(at.shape)
+    known = np.isfinite(y)
+    least, greatest = np.where(known, y, np.inf).min(axis=1), np.where(known, y, -np.inf).max(axis=1)
+    least[~known.any(axis=1)] = greatest[~known.any(axis=1)] = np.nan
+    return least, greatest
+
+
+def enveloped(edges: Array, least: Array, greatest: Array) -> Band:
+    """Return the band over columns between edges of shape (C + 1,) with these extremes, each of shape (C,)."""
+    x = np.concatenate((edges[:1], 0.5 * (edges[:-1] + edges[1:]), edges[-1:]))
     return Band(x, np.pad(least, 1, mode="edge"), np.pad(greatest, 1, mode="edge"))

@@ -1,8 +1,8 @@
 """Sample a function and its derivatives over a range, and say what each order does where it breaks.
 
 A settled picture has samples where the curve needs them, breaks to the last digits and envelopes of what cannot be
-resolved. While something is dragged the samples are evenly spaced and the breaks only cut open: a tick must not wait,
-and positions that suited the curve a tick ago are no better than even ones for the curve of now.
+resolved. While something is dragged the samples are evenly spaced, the breaks only cut open and the envelopes rough: a
+tick must not wait, and positions that suited the curve a tick ago are no better than even ones for the curve of now.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from engine.sampling.adaptive import Grid, Orders, Screen, noise, refine
 from engine.sampling.bands import Band, band, inside, stretches
 from engine.sampling.breaks import Break, examine, reaches
 from engine.sampling.critical import Guards, critical
-from engine.sampling.quick import cut
+from engine.sampling.quick import Evaluate, cut
+from engine.sampling.quick_bands import inside as inside_tangles
+from engine.sampling.quick_bands import outside, quick_bands, tangles
 from engine.shapes import Array, read_only
 
 if TYPE_CHECKING:
@@ -32,8 +34,8 @@ SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 class Sampling:
     """A function over a range: for each drawn order its curve (x, y), NaN in y between unbroken pieces.
 
-    Beside it the breaks of that order, ascending, and the bands in its place where it is not resolved; none of either,
-    and no `grid`, while something is dragged.
+    Beside it the breaks of that order, ascending, and the bands in its place where it is not resolved; no breaks and no
+    `grid` while something is dragged.
     """
 
     curves: dict[int, tuple[Array, Array]]
@@ -50,12 +52,26 @@ def even(x: Range, width: int) -> Array:
 
 
 def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tuple[int, ...]) -> Sampling:
-    """Return the curves alone, of the orders' `values` at the even `samples`."""
-    curves = {}
+    """Return the curves of the orders' `values` at the even `samples`, and the bands where those are a tangle."""
+    curves, bands = {}, {}
     for order in drawn:
-        cut_x, cut_y = cut(lambda at, order=order: function(at, order)[order], samples, values[order])  # type: ignore[misc]
-        curves[order] = (read_only(cut_x), read_only(cut_y))
-    return Sampling(curves)
+        slope = values[order + 1] if order + 1 < len(values) else None
+        x, y, bands[order] = _live(lambda at, order=order: function(at, order)[order], samples, values[order], slope)  # type: ignore[misc]
+        curves[order] = (read_only(x), read_only(y))
+    return Sampling(curves, bands=bands)
+
+
+def _live(evaluate: Evaluate, x: Array, y: Array, slope: Array | None) -> tuple[Array, Array, list[Band]]:
+    """Return the samples of one order with its breaks cut open, and the bands for which the line is interrupted."""
+    found = tangles(x, y, slope)
+    if not found:
+        return *cut(evaluate, x, y), []
+    parts = [cut(evaluate, x[part], y[part]) for part in outside(x.size, found)]
+    middles = inside_tangles(x, found)
+    cut_x, cut_y = (np.concatenate([x[:0], *(part[k] for part in parts)]) for k in (0, 1))
+    places = np.searchsorted(cut_x, middles)
+    whole = np.insert(cut_x, places, middles), np.insert(cut_y, places, np.nan)
+    return *whole, quick_bands(evaluate, x, found)
 
 
 def sample(function: Orders, guards: Guards, screen: Screen) -> Sampling:
