@@ -140,6 +140,7 @@ def _subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:
     return Subject(compile_entry(request.module, curve.entry), dict(request.parameters), budget)
 
 
+@np.errstate(all="ignore")  # what overflows is drawn as what it is; the worker is not to warn of it
 def _curves(request: Request, budget: Budget) -> Outcome:
     begun = time.perf_counter()
     layers: list[LayerOutcome] = []

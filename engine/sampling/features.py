@@ -66,6 +66,7 @@ def _shakes(one: list[Break]) -> bool:
     return one[0].kind in ("hole", "regular") and slope.kind == "swing" and slope.left.swings and slope.right.swings
 
 
+@np.errstate(all="ignore")
 def features(function: Orders, guards: Guards, screen: Screen) -> Features:
     """Return the features in the range of the screen, both of its ends included."""
     grid = refine(function, screen, HIGHEST)

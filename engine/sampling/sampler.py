@@ -51,6 +51,7 @@ def even(x: Range, width: int) -> Array:
     return np.linspace(x[0], x[1], max(2, min(MOST_LIVE, int(width * DENSITY_LIVE) + 1)))
 
 
+@np.errstate(all="ignore")
 def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tuple[int, ...]) -> Sampling:
     """Return the curves of the orders' `values` at the even `samples`, and the bands where those are a tangle."""
     curves, bands = {}, {}
@@ -74,6 +75,7 @@ def _live(evaluate: Evaluate, x: Array, y: Array, slope: Array | None) -> tuple[
     return *whole, quick_bands(evaluate, x, found)
 
 
+@np.errstate(all="ignore")  # differences of huge values overflow anywhere
 def sample(function: Orders, guards: Guards, screen: Screen) -> Sampling:
     """Return the curves of the orders of `screen.y`, with all that is to be said about them."""
     drawn = tuple(screen.y)
