@@ -34,7 +34,7 @@ ROUNDING = 64 * 2.0**-52
 """What is unknown of a value, beside the largest number on its way."""
 ZERO_SEEN = 0.02
 """Share of the range around a sample that is 0 in which the values must leave it."""
-NEAR, FAR = 0.05, 0.25
+NEAR, FAR = 0.01, 0.25
 """Shares of the range as far as which f is compared around a place: the first even beyond an end."""
 AT_THE_END = 1e-12
 """Relative distance of a root from an end of the range that still counts."""

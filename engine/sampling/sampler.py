@@ -117,8 +117,9 @@ def assembled(function: Orders, grid: Grid, order: int, breaks: list[Break], ban
         parts_y += [y[start:before], ends_y[seen]]
         start = after
     x, y = np.concatenate((*parts_x, x[start:])), np.concatenate((*parts_y, y[start:]))
-    for one_band in bands:
-        y[(x > one_band.x[0]) & (x < one_band.x[-1])] = np.nan
+    for one_band in bands:  # its edges belong to the curve beside it, if there is one
+        first, last = one_band.x[0], one_band.x[-1]
+        y[((x > first) | (first == low)) & ((x < last) | (last == high)) & (x >= first) & (x <= last)] = np.nan
     return x, y
 
 

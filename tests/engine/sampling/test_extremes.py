@@ -29,11 +29,11 @@ def test_any_value_of_a_parameter_is_drawn_or_said_to_be_too_much(text, value):
 
 @pytest.mark.parametrize("x", RANGES, ids=str)
 @pytest.mark.parametrize("text", ["x^2", "sin(x)", "1/x", "exp(x)", "floor(x)", "3", "sqrt(x)", "1e308 sin(1e5 x)"])
-def test_any_range_is_drawn(text, x):
+def test_any_range_is_drawn_or_said_to_take_too_long(text, x):
     for command in ("shapes", "features"):
         found = ask(command, expression=text, x=list(x), order=2) if command == "shapes" else ask(
             command, expression=text, x=list(x))  # fmt: skip
-        assert found["ok"], found
+        assert found["ok"] or found["problem"]["code"] == "too_much_time", found
         for curve in found.get("curves", ()):
             places = np.array([at for line in curve["lines"] for at in line["x"]])
             assert ((places >= x[0]) & (places <= x[1])).all()
