@@ -209,7 +209,7 @@ def _sample_live(subject: Subject, curve: CurveRequest, request: Request, highes
     drawn = max(curve.orders)
     joins = drawn >= highest or (highest == READOUT_ORDER and subject.steps <= FEW_STEPS)
     if not joins:
-        found, at = subject.orders(samples, drawn), subject.orders(cursor, highest)
+        found, at = subject.orders(samples.copy(), drawn), subject.orders(cursor, highest)  # torch wants to write
     else:
         both = subject.orders(np.append(samples, cursor), highest)
         found, at = [order[:-1] for order in both], [order[-1:] for order in both]

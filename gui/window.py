@@ -14,9 +14,7 @@ from gui.actions import ACTIONS, Actions
 from gui.bugs import package_version
 from gui.copying import Copying
 from gui.evaluation import Evaluator
-from gui.export.dialog import ExportDialog
 from gui.files import SessionFiles, dropped_path
-from gui.gallery import Gallery
 from gui.handlers import Handlers
 from gui.icons import icon
 from gui.idle import settle_memory
@@ -89,6 +87,8 @@ class Window(QMainWindow):
         self._numbers = RowScroll(self.readout)
         self.messages = MessageBar()
         self.view_history = ViewHistory(self.store, self)
+        # Before the picture asks the worker for anything: the two take turns with the interpreter.
+        self.store.changed.connect(lambda _old, new: self._synchronise(new))
         self.picture = LivePicture(self.store, self.evaluator, self.plot)
         self.copying = Copying(self)
         handlers = Handlers(self)
@@ -135,7 +135,6 @@ class Window(QMainWindow):
         return lists
 
     def _connect(self) -> None:
-        self.store.changed.connect(lambda _old, new: self._synchronise(new))
         self.store.history_changed.connect(self._show_title)
         self.files.path_changed.connect(self._show_title)
         self.files.recent_changed.connect(self._show_recent)
@@ -239,7 +238,12 @@ class Window(QMainWindow):
         """Tell of the first curve, and from then on keep the collector's long runs out of the drags."""
         self.plot.frame_painted.disconnect(self._on_frame)
         self.first_curve_painted.emit()
-        QTimer.singleShot(0, self, settle_memory)
+        QTimer.singleShot(0, self, self._complete)
+
+    def _complete(self) -> None:
+        """Make what the first picture did without."""
+        self.ranges.complete()
+        settle_memory()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Start the worker, which imports torch, when the window has been painted for the first time."""
@@ -273,6 +277,8 @@ class Window(QMainWindow):
 
     def open_export(self) -> None:
         """Open the export dialog on the present picture, which must be settled."""
+        from gui.export.dialog import ExportDialog
+
         if self.picture.outcome is not None:
             dialog = ExportDialog(self.store.document, self.picture.outcome, self._application.theme.scheme, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -280,6 +286,8 @@ class Window(QMainWindow):
 
     def open_gallery(self) -> None:
         """Show all lessons and examples as pictures."""
+        from gui.gallery import Gallery
+
         gallery = Gallery(lambda: self._application.theme.scheme, self)
         gallery.chosen.connect(self.files.open_path)
         gallery.open()

@@ -8,6 +8,7 @@ tick must not wait, and positions that suited the curve a tick ago are no better
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -16,7 +17,7 @@ from engine.sampling.adaptive import Grid, Orders, Screen, noise, refine
 from engine.sampling.bands import Band, band, inside, stretches
 from engine.sampling.breaks import Break, examine, reaches
 from engine.sampling.critical import Guards, critical
-from engine.sampling.quick import Evaluate, cut
+from engine.sampling.quick import Evaluate, cut, may_break
 from engine.sampling.quick_bands import inside as inside_tangles
 from engine.sampling.quick_bands import outside, quick_bands, tangles
 from engine.shapes import Array, read_only
@@ -46,25 +47,29 @@ class Sampling:
     """What rounding alone may make of each order."""
 
 
+@lru_cache(maxsize=1)
 def even(x: Range, width: int) -> Array:
-    """Return the samples of a live picture: half of one a pixel."""
-    return np.linspace(x[0], x[1], max(2, min(MOST_LIVE, int(width * DENSITY_LIVE) + 1)))
+    """Return the samples of a live picture: half of one a pixel. They stay the same through a drag of a slider."""
+    return read_only(np.linspace(x[0], x[1], max(2, min(MOST_LIVE, int(width * DENSITY_LIVE) + 1))))
 
 
 @np.errstate(all="ignore")
 def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tuple[int, ...]) -> Sampling:
     """Return the curves of the orders' `values` at the even `samples`, and the bands where those are a tangle."""
+    broken = may_break(np.stack([values[order] for order in drawn]))
     curves, bands = {}, {}
-    for order in drawn:
+    for order, may in zip(drawn, broken.tolist(), strict=True):
         slope = values[order + 1] if order + 1 < len(values) else None
-        x, y, bands[order] = _live(lambda at, order=order: function(at, order)[order], samples, values[order], slope)  # type: ignore[misc]
+        found = tangles(samples, values[order], slope)
+        x, y = samples, values[order]
+        if found or may:
+            x, y, bands[order] = _live(lambda at, order=order: function(at, order)[order], x, y, found)  # type: ignore[misc]
         curves[order] = (read_only(x), read_only(y))
     return Sampling(curves, bands=bands)
 
 
-def _live(evaluate: Evaluate, x: Array, y: Array, slope: Array | None) -> tuple[Array, Array, list[Band]]:
+def _live(evaluate: Evaluate, x: Array, y: Array, found: list[tuple[int, int]]) -> tuple[Array, Array, list[Band]]:
     """Return the samples of one order with its breaks cut open, and the bands for which the line is interrupted."""
-    found = tangles(x, y, slope)
     if not found:
         return *cut(evaluate, x, y), []
     parts = [cut(evaluate, x[part], y[part]) for part in outside(x.size, found)]

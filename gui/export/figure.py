@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtCore import QRectF
 
 from gui.plot.layout import PlotLayout
 from gui.plot.style import Style
@@ -23,21 +22,25 @@ class Figure:
     """Draws a document and its outcome on any painter; `vector` for files that keep lines as lines."""
 
     def __init__(self, document: Document, outcome: Outcome, options: ExportOptions, *, vector: bool) -> None:
-        self._scene = QGraphicsScene()
         self.layout = PlotLayout()
-        self._scene.addItem(self.layout)
         self.layout.vector = vector
         self.layout.set_style(Style(options.scheme, options.scale, options.transparent))
         self.layout.resize(options.width, options.height)
         self.layout.synchronise(drawn(document, outcome, options.order))
         self.layout.show_outcome(outcome)
-        self.layout.legend.setVisible(options.legend)
-        self.layout.hint.hide()  # it speaks to a person at the window
+        self.layout.legend.set_visible(options.legend)
+        self.layout.hint.set_visible(False)  # it speaks to a person at the window
         self._area = QRectF(0, 0, options.width, options.height)
 
     def paint(self, painter: QPainter, target: QRectF | None = None) -> None:
         """Paint the figure in this rectangle, at its own size if there is none."""
-        self._scene.render(painter, target or self._area, self._area, Qt.AspectRatioMode.IgnoreAspectRatio)
+        painter.save()
+        if target is not None:
+            painter.translate(target.topLeft())
+            painter.scale(target.width() / self._area.width(), target.height() / self._area.height())
+        painter.setClipRect(self._area)
+        self.layout.draw(painter)
+        painter.restore()
 
 
 def drawn(document: Document, outcome: Outcome, order: int | None) -> Document:

@@ -6,31 +6,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from gui.plot.drawn_item import discard
 from gui.plot.text_item import TextItem
 from gui.plot.words import kind_word, note_text, place_text
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QGraphicsItem
-
     from engine.outcome import Feature
     from engine.shapes import Note
+    from gui.plot.drawing import Drawing
     from gui.plot.mapping import Mapping
     from gui.plot.style import Style
 
 REACH = 8.0
 """Pixels from a marker within which it is pointed at."""
 OFFSET = 8.0
+NOTE_DEPTH, LABEL_DEPTH = 7.0, 15.0
 
 
 class Callouts:
     """The texts over the curves of one layout; they keep inside the plot they belong to."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        self._parent = parent
-        self.label = TextItem(parent)
-        self.label.setZValue(15)
-        self.label.hide()
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self.label = TextItem(drawing, LABEL_DEPTH)
+        self.label.set_visible(False)
         self._notes: list[TextItem] = []
         self.pointed: Feature | None = None
         """The feature whose label is shown."""
@@ -43,26 +41,25 @@ class Callouts:
     def point_at(self, feature: Feature | None, mapping: Mapping, style: Style) -> None:
         """Show the label of this feature; None: no label."""
         self.pointed = feature
-        self.label.setVisible(feature is not None)
+        self.label.set_visible(feature is not None)
         if feature is None:
             return
         self.label.set_look(style.font(), style.text, style.patch)
         self.label.set_text(f"{kind_word(feature.kind)}  {place_text(feature, mapping)}")
         across, down = mapping.across(feature.x), mapping.down(feature.y)
-        self._put(self.label, QPointF(across + OFFSET, down - OFFSET - self.label.boundingRect().height()), mapping)
+        self._put(self.label, QPointF(across + OFFSET, down - OFFSET - self.label.bounds.height()), mapping)
 
     def write_notes(self, notes: list[tuple[Note, str, Mapping]], style: Style) -> None:
         """Write these notes, each with its function's name, at the foot of its plot."""
         while len(self._notes) > len(notes):
-            discard(self._notes.pop())
+            self._notes.pop().discard()
         while len(self._notes) < len(notes):
-            self._notes.append(TextItem(self._parent))
+            self._notes.append(TextItem(self._drawing, NOTE_DEPTH))
         feet: dict[float, float] = {}
         for item, (note, name, mapping) in zip(self._notes, notes, strict=True):
-            item.setZValue(6)
             item.set_look(style.font(0.92), style.axis, style.patch)
             item.set_text(note_text(note.code).format(name=name))
-            box, area = item.boundingRect(), mapping.area
+            box, area = item.bounds, mapping.area
             foot = feet.get(area.bottom, area.bottom - OFFSET * style.scale) - box.height()
             feet[area.bottom] = foot
             across = mapping.across(float(note.x[0]))
@@ -70,10 +67,10 @@ class Callouts:
 
     @staticmethod
     def _put(item: TextItem, at: QPointF, mapping: Mapping) -> None:
-        area, box = mapping.area, item.boundingRect()
+        area, box = mapping.area, item.bounds
         across = max(area.left, min(at.x(), area.right - box.width()))
         down = max(area.top, min(at.y(), area.bottom - box.height()))
-        item.setPos(round(across), round(down))
+        item.move_to(round(across), round(down))
 
 
 def nearest(features: tuple[Feature, ...], mapping: Mapping, at: QPointF) -> Feature | None:

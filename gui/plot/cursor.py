@@ -11,18 +11,17 @@ from gui.plot.drawn_item import DrawnItem
 from gui.plot.style import CURSOR_WIDTH, mixed
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QGraphicsItem
-
+    from gui.plot.drawing import Drawing
     from gui.plot.style import Style
 
 GRIP = 4.0
 
 
 class CursorItem(DrawnItem):
-    """Its position is where the line crosses the upper edge of the highest plot."""
+    """Its place is where the line crosses the upper edge of the highest plot."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
+    def __init__(self, drawing: Drawing, depth: float = 0.0) -> None:
+        super().__init__(drawing, depth)
         self._length = 0.0
         self._pen = QPen()
 
@@ -34,7 +33,7 @@ class CursorItem(DrawnItem):
     def set_length(self, length: float) -> None:
         """Reach this far down."""
         self._length = length
-        self.set_bounds(QRectF(-GRIP - 1, 0, 2 * GRIP + 2, length + GRIP + 1))
+        self.bounds = QRectF(-GRIP - 1, 0, 2 * GRIP + 2, length + GRIP + 1)
 
     def draw(self, painter: QPainter) -> None:
         """Paint."""

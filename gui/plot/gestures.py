@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.plot.curve_item import rectangle
-from gui.plot.drawn_item import DrawnItem, discard
+from gui.plot.drawn_item import DrawnItem
 from gui.plot.navigation import moved, panned
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STEEP_PAN = 16.0
 """Pixels of upward or downward drag that show the wish to leave the automatic y range."""
+BAND_DEPTH = 20.0
 LEAST_BOX = 8.0
 """A box thinner than this leaves the range across it alone."""
 
@@ -87,7 +88,7 @@ class Box:
 
     def end(self) -> None:
         """Show what is in the box; one that is small both ways was a slip of the hand."""
-        discard(self._band)
+        self._band.discard()
         box, room, mapping = self._box, self._room, self._mapping
         if box.width() < LEAST_BOX or box.height() < LEAST_BOX:
             return
@@ -115,15 +116,14 @@ class Band(DrawnItem):
     """The box while it is drawn."""
 
     def __init__(self, layout: PlotLayout, colour: QColor) -> None:
-        super().__init__(layout)
+        super().__init__(layout.drawing, BAND_DEPTH)
         self._colour = colour
         self._box = QRectF()
-        self.setZValue(20)
 
     def set_box(self, box: QRectF) -> None:
         """Draw this box."""
         self._box = box
-        self.set_bounds(box.adjusted(-1, -1, 1, 1))
+        self.bounds = box.adjusted(-1, -1, 1, 1)
         self.update()
 
     def draw(self, painter: QPainter) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyqtgraph import GraphicsLayout
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QGraphicsItem
 
 from engine.document import Document
 from engine.outcome import MARKED
 from gui.plot.axis import below, beside, gap, number_metrics, width_of
 from gui.plot.callouts import Callouts, nearest
 from gui.plot.cursor import CursorItem
-from gui.plot.drawn_item import discard
+from gui.plot.drawing import Drawing
 from gui.plot.formula import formula
 from gui.plot.legend import LegendItem
 from gui.plot.look import Look, function_name
@@ -25,9 +23,10 @@ from gui.plot.text_item import TextItem
 from gui.plot.ticks import Ticks, ticks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QColor
-    from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from engine.document import Function, Range
     from engine.outcome import Feature, Outcome
@@ -41,18 +40,23 @@ LEAST_MARGIN = 40.0
 TICK_WIDTH, TICK_HEIGHT = 84.0, 40.0
 """Pixels between ticks, at least."""
 LEAST_SIZE = 8.0
+START_SIZE = QSizeF(640.0, 480.0)
+LEGEND_DEPTH, CURSOR_DEPTH = 10.0, -1.0
+"""The cursor lies under the curves and their points."""
 
 
-class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no types
+class PlotLayout:
     """Draws a document and an outcome, in plots and items that it keeps.
 
-    Resize it as any QGraphicsWidget: it needs neither a view nor an event loop. `on_screen` keeps a picture
-    of what lies under the curves, and shows the cursor.
+    It needs neither a widget nor an event loop, only a size and a painter. `on_screen` keeps a picture of what lies
+    under the curves, and shows the cursor; `changed` is called when it has to be painted anew.
     """
 
-    def __init__(self, *, on_screen: bool = False) -> None:
-        super().__init__()
+    def __init__(self, *, on_screen: bool = False, changed: Callable[[], object] = lambda: None) -> None:
         self._on_screen = on_screen
+        self.size = START_SIZE
+        """In pixels."""
+        self.drawing = Drawing(cached=on_screen, changed=changed)
         self._document = Document()
         self._style = Style("light")
         self._shapes: dict[ShapeKey, Shape] = {}
@@ -62,18 +66,19 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         self._backdrop: QPixmap | None = None
         self.plots: dict[int, Plot] = {}
         """The plots now shown, by order from the highest to the lowest; an overlay is plot 0."""
-        self.legend, self.cursor = LegendItem(self), CursorItem(self)
-        self.hint = TextItem(self, centred=True)
-        self.callouts = Callouts(self)
+        self.legend, self.cursor = LegendItem(self.drawing, LEGEND_DEPTH), CursorItem(self.drawing, CURSOR_DEPTH)
+        self.hint = TextItem(self.drawing, centred=True)
+        self.callouts = Callouts(self.drawing)
         self._outcome: Outcome | None = None
-        self.legend.setZValue(10)
-        self.cursor.setZValue(-1)  # under the curves and their points
-        if on_screen:
-            self.legend.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._match_plots()
         self._dress()
         self._arrange()
-        self.geometryChanged.connect(self._arrange)
+
+    def resize(self, width: float, height: float) -> None:
+        """Have this size."""
+        if QSizeF(width, height) != self.size:
+            self.size = QSizeF(width, height)
+            self._arrange()
 
     @property
     def document(self) -> Document:
@@ -246,11 +251,11 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         if orders == tuple(self.plots):
             return
         for order in self.plots.keys() - set(orders):
-            discard(self.plots[order])
+            self.plots[order].discard()
         self.plots = {order: self.plots.get(order) or self._new_plot() for order in orders}
 
     def _new_plot(self) -> Plot:
-        plot = Plot(self, cached=self._on_screen)
+        plot = Plot(self.drawing)
         plot.title.set_look(self._style.font(bold=True), self._style.text, self._style.patch)
         return plot
 
@@ -267,7 +272,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
     def _show_legend(self) -> None:
         area = self.mapping.area
         self.legend.show_entries(self._look().entries({key[:2] for key in self._shapes}), area.width, area.height)
-        self.legend.setPos(area.right, area.top)
+        self.legend.move_to(area.right, area.top)
 
     def _follow(self) -> bool:
         """Let automatic y ranges follow the curves; return whether any changed."""
@@ -291,7 +296,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
         rows = self._rows()
         y_ticks = {order: self._y_ticks(order, top, bottom) for order, (top, bottom) in rows.items()}
         left = self._left_margin(y_ticks)
-        right = max(left + LEAST_SIZE, self.size().width() - RIGHT * self._style.scale)
+        right = max(left + LEAST_SIZE, self.size.width() - RIGHT * self._style.scale)
         x_ticks = ticks(self._document.view.x, int((right - left) / (TICK_WIDTH * self._style.scale)))
         for order, (top, bottom) in rows.items():
             plot = self.plots[order]
@@ -299,18 +304,18 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
             plot.arrange(mapping, x_ticks, y_ticks[order])
             plot.title.set_text(self._title(order, y_ticks[order]))
             plot.labels = beside(mapping, y_ticks[order], self._style)
-        plot.labels += below(mapping, x_ticks, self._style, self.size().width() - 1)  # only the lowest says what x is
+        plot.labels += below(mapping, x_ticks, self._style, self.size.width() - 1)  # only the lowest says what x is
         self._place_cursor()
         self._show_legend()
         self._show_hint()
         self._show_callouts()
         self._backdrop = None
-        self.update()
+        self.drawing.changed()
 
     def _rows(self) -> dict[int, tuple[float, float]]:
         """Return the top and the bottom of each plot, in whole pixels."""
         scale, count = self._style.scale, len(self.plots)
-        room = self.size().height() - (TOP + BELOW) * scale - gap(self._style) - number_metrics(self._style).height()
+        room = self.size.height() - (TOP + BELOW) * scale - gap(self._style) - number_metrics(self._style).height()
         height = max(LEAST_SIZE, (room - (count - 1) * BETWEEN * scale) / count)
         tops = [round(TOP * scale + index * (height + BETWEEN * scale)) for index in range(count)]
         return {order: (top, round(top + height)) for order, top in zip(self.plots, tops, strict=True)}
@@ -331,31 +336,33 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
     def _place_cursor(self) -> None:
         low, high = self._document.view.x
         is_inside = low <= self._document.cursor <= high
-        self.cursor.setVisible(self._on_screen and is_inside and not self._is_empty)
+        self.cursor.set_visible(self._on_screen and is_inside and not self._is_empty)
         first, last = self.mapping.area, self.mapping_of(list(self.plots)[-1]).area
-        if self.cursor.isVisible():
-            self.cursor.setPos(round(self.mapping.across(self._document.cursor)) + 0.5, first.top)
+        if self.cursor.visible:
+            self.cursor.move_to(round(self.mapping.across(self._document.cursor)) + 0.5, first.top)
             self.cursor.set_length(last.bottom - first.top)
 
     def _show_hint(self) -> None:
-        self.hint.setVisible(self._is_empty)
+        self.hint.set_visible(self._is_empty)
         self.hint.set_text(QCoreApplication.translate("PlotLayout", "Type a function at the left"))
         area = self.mapping.area
-        self.hint.setPos(round((area.left + area.right) / 2), round(area.top + area.height * 0.42))
+        self.hint.move_to(round((area.left + area.right) / 2), round(area.top + area.height * 0.42))
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint what lies under the curves: on screen from a picture that is kept until something in it changes."""
-        del option, widget
-        if not self._on_screen:
+    def draw(self, painter: QPainter) -> None:
+        """Paint everything; what lies under the curves, on screen from a picture that is kept until it changes."""
+        if self._on_screen:
+            ratio = painter.device().devicePixelRatioF()
+            if self._backdrop is None or self._backdrop.devicePixelRatioF() != ratio:
+                self._backdrop = self._picture(ratio)
+            painter.drawPixmap(0, 0, self._backdrop)
+        else:
+            painter.save()
             self._draw_backdrop(painter)
-            return
-        ratio = painter.device().devicePixelRatioF()
-        if self._backdrop is None or self._backdrop.devicePixelRatioF() != ratio:
-            self._backdrop = self._picture(ratio)
-        painter.drawPixmap(0, 0, self._backdrop)
+            painter.restore()
+        self.drawing.draw(painter)
 
     def _picture(self, ratio: float) -> QPixmap:
-        picture = QPixmap((self.size() * ratio).toSize())
+        picture = QPixmap((self.size * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
         picture.fill(self._style.ground)
         painter = QPainter(picture)
@@ -365,7 +372,7 @@ class PlotLayout(GraphicsLayout):  # type: ignore[misc]  # pyqtgraph has no type
 
     def _draw_backdrop(self, painter: QPainter) -> None:
         if not self._style.transparent:
-            painter.fillRect(self.rect(), self._style.ground)
+            painter.fillRect(QRectF(0, 0, self.size.width(), self.size.height()), self._style.ground)
         for plot in self.plots.values():
             plot.draw_backdrop(painter, self._style)
 

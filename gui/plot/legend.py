@@ -11,8 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from gui.plot.drawn_item import DrawnItem
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QGraphicsItem
-
+    from gui.plot.drawing import Drawing
     from gui.plot.style import Style
 
 LINE_LENGTH = 22.0
@@ -33,10 +32,12 @@ class Entry:
 
 
 class LegendItem(DrawnItem):
-    """Rows at the right top of a plot. Its position is the right top corner of its box."""
+    """Rows at the right top of a plot. Its place is the right top corner of its box."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
+    kept = True
+
+    def __init__(self, drawing: Drawing, depth: float = 0.0) -> None:
+        super().__init__(drawing, depth)
         self._entries: tuple[Entry, ...] = ()
         self._rows: list[tuple[Entry, str]] = []
         self._font, self._colour, self._patch, self._scale = QFont(), QColor(), QColor(), 1.0
@@ -70,7 +71,7 @@ class LegendItem(DrawnItem):
         text_width = max((metrics.horizontalAdvance(text) for _, text in self._rows), default=0.0)
         width = text_width + (LINE_LENGTH + 3 * PADDING) * scale
         height = len(self._rows) * metrics.height() + PADDING * scale
-        self.set_bounds(QRectF(-width, 0, width, height) if self._rows else QRectF())
+        self.bounds = QRectF(-width, 0, width, height) if self._rows else QRectF()
         self.update()
 
     def _fitting(self, most: int) -> list[Entry]:
@@ -85,14 +86,14 @@ class LegendItem(DrawnItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._patch)
-        painter.drawRoundedRect(self._bounds, 4 * self._scale, 4 * self._scale)
+        painter.drawRoundedRect(self.bounds, 4 * self._scale, 4 * self._scale)
         painter.setFont(self._font)
         row_height, padding = QFontMetricsF(self._font).height(), PADDING * self._scale
-        left, top = self._bounds.left() + padding, self._bounds.top() + padding / 2
+        left, top = self.bounds.left() + padding, self.bounds.top() + padding / 2
         for entry, text in self._rows:
             self._draw_line(painter, entry, QPointF(left, top + row_height / 2))
             painter.setPen(self._colour)
-            box = QRectF(left + LINE_LENGTH * self._scale + padding, top, self._bounds.width(), row_height)
+            box = QRectF(left + LINE_LENGTH * self._scale + padding, top, self.bounds.width(), row_height)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
             top += row_height
 

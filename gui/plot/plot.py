@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QGraphicsItem
-
 from engine.sampling.y_range import automatic_range
 from engine.shapes import Curve, Points, Region, Role, Shape
 from gui.plot.axis import draw_labels
 from gui.plot.curve_item import CurveItem
-from gui.plot.drawn_item import discard
 from gui.plot.grid import Grid
 from gui.plot.points_item import PointsItem
 from gui.plot.region_item import RegionItem
@@ -24,6 +20,7 @@ if TYPE_CHECKING:
 
     from engine.document import Range
     from gui.plot.axis import Label
+    from gui.plot.drawing import Drawing
     from gui.plot.look import Look
     from gui.plot.mapping import Mapping
     from gui.plot.style import Style
@@ -39,6 +36,7 @@ FOLLOWED: tuple[Role, ...] = ("value", "derivative", "sensitivity")
 DWARFED = 8.0
 """An envelope so many times as high as the curves beside it runs off, as a pole does."""
 DEFAULT_RANGE = (-1.0, 1.0)
+TITLE_DEPTH = 6.0
 _DEPTH: dict[Role, float] = {
     "envelope": 0.2,
     "asymptote": 0.5,
@@ -60,26 +58,24 @@ _DEPTH: dict[Role, float] = {
 }
 
 
-class Plot(QGraphicsItem):
+class Plot:
     """The plot of one order, or of all in an overlay. Items are kept from one outcome to the next."""
 
-    def __init__(self, parent: QGraphicsItem, *, cached: bool) -> None:
-        super().__init__(parent)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
         self.items: dict[ShapeKey, ShapeItem] = {}
         self.mapping: Mapping | None = None
         self.automatic: Range = DEFAULT_RANGE
         """The range shown while none is fixed."""
-        self.title = TextItem(self)
-        self.title.setZValue(6)
+        self.title = TextItem(drawing, TITLE_DEPTH)
         self.labels: list[Label] = []
         self._grid = Grid()
-        if cached:
-            self.title.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
-    def boundingRect(self) -> QRectF:
-        """Return nothing: only its children paint."""
-        return QRectF()
+    def discard(self) -> None:
+        """Take all its items out of the drawing."""
+        self.title.discard()
+        for key in list(self.items):
+            self._remove(key)
 
     def show_shapes(self, shapes: Map[ShapeKey, Shape], look: Look) -> None:
         """Show exactly these shapes."""
@@ -88,18 +84,19 @@ class Plot(QGraphicsItem):
         for key, shape in shapes.items():
             item = self.items.get(key) or self._add(key, shape)
             item.set_data(shape.x, shape.y)
-            look.dress(item, shape)
+            if item.dressed_for != look.dressing:
+                look.dress(item, shape)
+                item.dressed_for = look.dressing
 
     def _add(self, key: ShapeKey, shape: Shape) -> ShapeItem:
-        item = _item(self, shape)
-        item.setZValue(_DEPTH[shape.role])
+        item = _item(self._drawing, shape)
         if self.mapping is not None:
             item.set_mapping(self.mapping)
         self.items[key] = item
         return item
 
     def _remove(self, key: ShapeKey) -> None:
-        discard(self.items.pop(key))
+        self.items.pop(key).discard()
 
     def follow(self, shapes: Map[ShapeKey, Shape]) -> None:
         """Choose the automatic range for these shapes; it stays when none of them has a finite sample."""
@@ -115,7 +112,7 @@ class Plot(QGraphicsItem):
     def arrange(self, mapping: Mapping, x: Ticks, y: Ticks) -> None:
         """Show this range in this area."""
         self.mapping = mapping
-        self.title.setPos(mapping.area.left, mapping.area.top)
+        self.title.move_to(mapping.area.left, mapping.area.top)
         self._grid.place(mapping, x.values, y.values)
         for item in self.items.values():
             item.set_mapping(mapping)
@@ -127,8 +124,7 @@ class Plot(QGraphicsItem):
             draw_labels(painter, self.labels, style)
 
 
-def _item(plot: Plot, shape: Shape) -> ShapeItem:
+def _item(drawing: Drawing, shape: Shape) -> ShapeItem:
     """Return the item that paints such shapes."""
-    if isinstance(shape, Curve):
-        return CurveItem(plot)
-    return PointsItem(plot) if isinstance(shape, Points) else RegionItem(plot)
+    kind = CurveItem if isinstance(shape, Curve) else PointsItem if isinstance(shape, Points) else RegionItem
+    return kind(drawing, _DEPTH[shape.role])

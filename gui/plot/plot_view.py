@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyqtgraph import GraphicsView
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from engine.plan import Viewport
 from gui.plot.gestures import Box, CursorDrag, Pan
@@ -15,7 +16,6 @@ from gui.plot.style import Style
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
-    from PySide6.QtWidgets import QWidget
 
     from engine.document import Document, Range, View
     from engine.outcome import Feature, Outcome
@@ -38,7 +38,7 @@ _STEPS = {_Key.Key_Left: -1.0, _Key.Key_Right: 1.0}
 _ZOOMS = {_Key.Key_Plus: 1 / KEY_ZOOM, _Key.Key_Equal: 1 / KEY_ZOOM, _Key.Key_Minus: KEY_ZOOM}
 
 
-class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+class PlotView(QWidget):
     """Never changes the document: what the user does leaves as a signal, and comes back with `synchronise`."""
 
     view_changed = Signal(object)
@@ -54,16 +54,12 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     frame_painted = Signal()
     """A new outcome is on the screen."""
 
-    _area: Viewport | None = None
-    """The room last told of; pyqtgraph resizes the view while it is being made."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, useOpenGL=False, background=None)
-        self.layout_ = PlotLayout(on_screen=True)
-        self.setCentralItem(self.layout_)
+        super().__init__(parent)
+        self.layout_ = PlotLayout(on_screen=True, changed=self.update)
         # The layout paints all of the ground itself.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setViewportUpdateMode(self.ViewportUpdateMode.BoundingRectViewportUpdate)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 120)
         self._gesture: Gesture | None = None
@@ -83,8 +79,6 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show these shapes with the next frame."""
-        # All of the scene, before its items: each of them would ask for a second frame if this one is painted first.
-        self.scene().update()
         self.layout_.show_outcome(outcome)
         self._is_unpainted = True
 
@@ -157,7 +151,7 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _is_on_cursor(self, at: QPointF) -> bool:
         line = self.layout_.cursor
-        return line.isVisible() and abs(at.x() - line.x()) <= GRAB
+        return line.visible and abs(at.x() - line.x) <= GRAB
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
@@ -226,8 +220,8 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
             shape = Qt.CursorShape.ClosedHandCursor
         elif isinstance(self._gesture, Box):
             shape = Qt.CursorShape.CrossCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer: x, and y where it is fixed; with Ctrl x alone, with Shift y alone."""
@@ -273,13 +267,19 @@ class PlotView(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell of the new room."""
         super().resizeEvent(event)
-        if self._area not in (None, self.plot_area()):
+        self.layout_.resize(self.width(), self.height())
+        if self._area != self.plot_area():
             self._area = self.plot_area()
             self.viewport_changed.emit(self._area)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and tell when an outcome has been shown."""
-        super().paintEvent(event)
+        del event
+        painter = QPainter(self)
+        try:
+            self.layout_.draw(painter)
+        finally:
+            painter.end()  # Qt crashes where an exception leaves a painter behind
         if self._is_unpainted:
             self._is_unpainted = False
             self.frame_painted.emit()

@@ -11,9 +11,8 @@ from gui.plot.drawn_item import DrawnItem
 from gui.plot.style import DIAMOND, SQUARE, TOUCH_RADIUS
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QGraphicsItem
-
     from engine.shapes import Array
+    from gui.plot.drawing import Drawing
     from gui.plot.mapping import Mapping
 
 RIM = 1.5
@@ -22,10 +21,10 @@ CROWD, MOST = 60, 240
 
 
 class PointsItem(DrawnItem):
-    """Points of one plot, in its parent's coordinates."""
+    """Points of one plot, in the coordinates of the drawing."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
+    def __init__(self, drawing: Drawing, depth: float = 0.0) -> None:
+        super().__init__(drawing, depth)
         self._data: tuple[Array, Array] | None = None
         self._mapping: Mapping | None = None
         self._colour, self._rim, self._scale = QColor(), QColor(), 1.0
@@ -89,7 +88,7 @@ class PointsItem(DrawnItem):
         bounds = QRectF()
         for centre in self._centres:
             bounds |= QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
-        self.set_bounds(bounds)
+        self.bounds = bounds
         self.update()
 
     def draw(self, painter: QPainter) -> None:

@@ -8,21 +8,20 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from gui.plot.curve_item import polygon
 from gui.plot.drawn_item import DrawnItem
+from gui.plot.primitives import polygon
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QGraphicsItem
-
     from engine.shapes import Array
+    from gui.plot.drawing import Drawing
     from gui.plot.mapping import Mapping
 
 
 class RegionItem(DrawnItem):
-    """Bands of one plot, in its parent's coordinates."""
+    """Bands of one plot, in the coordinates of the drawing."""
 
-    def __init__(self, parent: QGraphicsItem) -> None:
-        super().__init__(parent)
+    def __init__(self, drawing: Drawing, depth: float = 0.0) -> None:
+        super().__init__(drawing, depth)
         self._data: tuple[Array, Array] | None = None
         self._mapping: Mapping | None = None
         self._colour = QColor()
@@ -66,7 +65,7 @@ class RegionItem(DrawnItem):
         bounds = QRectF()
         for shown in self._polygons:
             bounds |= shown.boundingRect()
-        self.set_bounds(bounds.adjusted(-1, -1, 1, 1) if self._polygons else QRectF())
+        self.bounds = bounds.adjusted(-1, -1, 1, 1) if self._polygons else QRectF()
         self.update()
 
     def draw(self, painter: QPainter) -> None:

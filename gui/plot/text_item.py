@@ -10,16 +10,17 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from gui.plot.drawn_item import DrawnItem
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QGraphicsItem
-
+    from gui.plot.drawing import Drawing
 PADDING = 4.0
 
 
 class TextItem(DrawnItem):
-    """Its position is the left top of the patch, or the middle when it is centred."""
+    """Its place is the left top of the patch, or the middle when it is centred."""
 
-    def __init__(self, parent: QGraphicsItem, *, centred: bool = False) -> None:
-        super().__init__(parent)
+    kept = True
+
+    def __init__(self, drawing: Drawing, depth: float = 0.0, *, centred: bool = False) -> None:
+        super().__init__(drawing, depth)
         self._centred = centred
         self._text = ""
         self._font, self._colour, self._patch = QFont(), QColor(), QColor()
@@ -45,13 +46,13 @@ class TextItem(DrawnItem):
         box = QRectF(0, 0, metrics.horizontalAdvance(self._text) + 2 * PADDING, metrics.height())
         if self._centred:
             box.moveCenter(QPointF(0, 0))
-        self.set_bounds(box if self._text else QRectF())
+        self.bounds = box if self._text else QRectF()
         self.update()
 
     def draw(self, painter: QPainter) -> None:
         """Paint the patch and the text."""
-        painter.fillRect(self._bounds, self._patch)
+        painter.fillRect(self.bounds, self._patch)
         painter.setFont(self._font)
         painter.setPen(self._colour)
-        place = self._bounds.adjusted(PADDING, 0, 0, 0)
+        place = self.bounds.adjusted(PADDING, 0, 0, 0)
         painter.drawText(place, Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, self._text)

@@ -86,9 +86,9 @@ class Monkey:
         at = QPointF(self._point(plot))
         turn = QPoint(0, self.random.choice((-480, -120, 120, 480)))
         keys = self.random.choice((NONE, NONE, SHIFT, CONTROL))
-        event = QWheelEvent(at, plot.viewport().mapToGlobal(at), QPoint(), turn, Qt.MouseButton.NoButton, keys,
+        event = QWheelEvent(at, plot.mapToGlobal(at), QPoint(), turn, Qt.MouseButton.NoButton, keys,
                             Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
-        QCoreApplication.sendEvent(plot.viewport(), event)
+        QCoreApplication.sendEvent(plot, event)
 
     def acts(self):
         identity = self.random.choice([row.identity for row in ACTIONS if row.identity not in ENDING])

@@ -74,7 +74,7 @@ def test_the_wheel_zooms_at_the_pointer_and_back_and_forward_walk_the_views(pers
     at = QPointF(plot.width() / 2, plot.height() / 4)
     before = view(person).x
     fixed = plot.layout_.mapping.x_at(at.x())
-    position = plot.viewport().mapToGlobal(at)
+    position = plot.mapToGlobal(at)
     wheel = QWheelEvent(at, position, QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton,
                         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
     with qtbot.waitSignal(person.window.plot.view_settled):
@@ -103,8 +103,8 @@ def test_the_cursor_is_dragged_and_the_readout_tells_the_numbers_there(person):
     import math
 
     plot = person.window.plot
-    line = plot.layout_.cursor.x()
-    person.drags(plot.viewport(), QPoint(round(line), 60), QPoint(round(line) + 20, 60), QPoint(round(line) + 40, 60))
+    line = plot.layout_.cursor.x
+    person.drags(plot, QPoint(round(line), 60), QPoint(round(line) + 20, 60), QPoint(round(line) + 40, 60))
     person.waits()
     x = person.window.store.document.cursor
     assert x > 0.7

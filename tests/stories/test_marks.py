@@ -36,18 +36,18 @@ def looker(person):
 
 def test_the_marker_under_the_pointer_is_named_with_its_place(looker):
     plot = looker.window.plot
-    QTest.mouseMove(plot.viewport(), place(looker, 2, 0))
+    QTest.mouseMove(plot, place(looker, 2, 0))
     label = plot.layout_.callouts.label
-    assert label.isVisible()
+    assert label.visible
     assert label.text.startswith("Root  (2.0")
-    assert plot.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
-    QTest.mouseMove(plot.viewport(), place(looker, 5, 60))
-    assert not label.isVisible()
+    assert plot.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    QTest.mouseMove(plot, place(looker, 5, 60))
+    assert not label.visible
 
 
 def test_a_click_copies_a_marker_and_says_so(looker):
     at = place(looker, -2, 0)
-    looker.drags(looker.window.plot.viewport(), at, at)
+    looker.drags(looker.window.plot, at, at)
     assert QGuiApplication.clipboard().text() == "-2.0, 0.0"
     assert looker.window.messages.label.text() == "-2.0, 0.0 is on the clipboard."
 
@@ -55,7 +55,7 @@ def test_a_click_copies_a_marker_and_says_so(looker):
 def test_a_drag_that_begins_on_a_marker_pans_and_copies_nothing(looker):
     QGuiApplication.clipboard().setText("before")
     at = place(looker, -2, 0)
-    looker.drags(looker.window.plot.viewport(), at, at + QPoint(40, 0))
+    looker.drags(looker.window.plot, at, at + QPoint(40, 0))
     assert QGuiApplication.clipboard().text() == "before"
     assert looker.window.store.document.view.x != (-10.0, 10.0)
 

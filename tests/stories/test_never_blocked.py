@@ -45,7 +45,7 @@ def dragging(person):
 def looking(person):
     plot = person.window.plot
     middle = plot.rect().center()
-    person.drags(plot.viewport(), middle, middle + QPoint(40, 10), middle + QPoint(120, 20))
+    person.drags(plot, middle, middle + QPoint(40, 10), middle + QPoint(120, 20))
     for delta in (120, 120, -120):
         plot.wheelEvent(QWheelEvent(QPointF(middle), QPointF(middle), QPoint(), QPoint(0, delta),
                                     Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,

@@ -6,7 +6,6 @@ import dataclasses
 
 import numpy as np
 import pytest
-import shiboken6
 from msgspec.structs import replace
 
 from engine.document import Parameter
@@ -19,8 +18,7 @@ from gui.plot.layout import PlotLayout
 def layout(qtbot):
     made = PlotLayout(on_screen=True)
     made.resize(800, 500)
-    yield made
-    shiboken6.delete(made)
+    return made
 
 
 def with_layers(outcome, *roles, function=1):

@@ -2,7 +2,6 @@ import itertools
 
 import numpy as np
 import pytest
-import shiboken6
 from msgspec.structs import replace
 
 from engine.document import View
@@ -17,8 +16,7 @@ from gui.plot.style import Style
 def layout(qtbot):
     made = PlotLayout(on_screen=True)
     made.resize(800, 500)
-    yield made
-    shiboken6.delete(made)  # with the widget of Qt's that it has
+    return made
 
 
 def labels(plot):
@@ -164,10 +162,10 @@ def test_an_outcome_without_finite_samples_keeps_the_range(layout, document, out
 
 
 def test_the_hint_is_there_only_in_an_empty_document(layout, document):
-    assert layout.hint.isVisible()
+    assert layout.hint.visible
     assert layout.hint.text == "Type a function at the left"
     layout.synchronise(document((0,)))
-    assert not layout.hint.isVisible()
+    assert not layout.hint.visible
 
 
 def test_the_legend_has_the_formulas(layout, document):
@@ -192,7 +190,7 @@ def test_a_long_formula_is_elided(layout, document):
     shown = document((0,))
     layout.synchronise(shown.with_function(replace(shown.functions[0], text="x + " * 200 + "x")))
     assert layout.legend.texts[0].endswith("…")
-    assert layout.legend.boundingRect().width() < 800 * 0.6
+    assert layout.legend.bounds.width() < 800 * 0.6
 
 
 def test_a_legend_without_room_says_how_many_are_left_out(layout, document):
@@ -203,9 +201,9 @@ def test_a_legend_without_room_says_how_many_are_left_out(layout, document):
 
 
 def test_an_empty_document_has_no_cursor(layout, document):
-    assert not layout.cursor.isVisible()
+    assert not layout.cursor.visible
     layout.synchronise(document((0,)))
-    assert layout.cursor.isVisible()
+    assert layout.cursor.visible
 
 
 def test_numbers_share_what_is_common_with_the_title(layout, document):
@@ -221,10 +219,10 @@ def test_several_lines_of_python_show_the_function_s_head(layout, document):
 
 def test_the_cursor_is_where_x_is(layout, document):
     layout.synchronise(document((0, 1), cursor=5.0))
-    assert layout.cursor.x() == pytest.approx(layout.mapping.across(5.0), abs=1)
-    assert layout.cursor.boundingRect().height() > 400
+    assert layout.cursor.x == pytest.approx(layout.mapping.across(5.0), abs=1)
+    assert layout.cursor.bounds.height() > 400
     layout.synchronise(document((0, 1), cursor=50.0))
-    assert not layout.cursor.isVisible()
+    assert not layout.cursor.visible
 
 
 def test_a_scaled_style_scales_lines_and_texts(layout, document, outcome):
@@ -243,7 +241,7 @@ def test_for_a_file_each_unbroken_piece_is_one_line(layout, document):
     y = np.where(abs(x) < 0.5, np.nan, np.sin(30 * x))
     layout.show_outcome(Outcome(None, (LayerOutcome("value", 1, (Curve(x, y, "value", 1, 0),)),), (), 0, 0.0))
     layout.vector = True
-    assert len(layout.plots[0].items["value", 1, 0].prepare()) == 2
+    assert len(layout.plots[0].items["value", 1, 0].lines) == 2
 
 
 @pytest.mark.parametrize("size", [(1, 1), (30, 20), (160, 120), (4000, 3000)])

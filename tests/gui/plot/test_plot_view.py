@@ -23,14 +23,14 @@ def turn(view, at, delta, modifiers=Modifier.NoModifier):
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(view.viewport(), event)
+    QApplication.sendEvent(view, event)
 
 
 def drag(view, start, end, button=Button.LeftButton):
-    QTest.mousePress(view.viewport(), button, pos=start)
+    QTest.mousePress(view, button, pos=start)
     for share in (0.3, 0.7, 1.0):
         move(view, start + (end - start) * share, button)
-    QTest.mouseRelease(view.viewport(), button, pos=end)
+    QTest.mouseRelease(view, button, pos=end)
 
 
 def move(view, at, button=Button.NoButton):
@@ -38,7 +38,7 @@ def move(view, at, button=Button.NoButton):
     event = QMouseEvent(
         QEvent.Type.MouseMove, place, view.mapToGlobal(place), Button.NoButton, button, Modifier.NoModifier
     )
-    QApplication.sendEvent(view.viewport(), event)
+    QApplication.sendEvent(view, event)
 
 
 def place(view, x, y=0.0, order=0):
@@ -118,7 +118,7 @@ def test_a_drag_upwards_pans_y_and_fixes_it(make_view, document):
 
 def test_a_click_changes_nothing(make_view, document):
     view, owner = make_view(document((0,)))
-    QTest.mouseClick(view.viewport(), Button.LeftButton, pos=place(view, 5.0))
+    QTest.mouseClick(view, Button.LeftButton, pos=place(view, 5.0))
     assert owner.views == []
     assert owner.settled == []
 
@@ -158,7 +158,7 @@ def test_a_slip_of_the_hand_is_no_box(make_view, document):
 
 def test_a_double_click_fits(make_view, document):
     view, owner = make_view(document((0,), view=View(x=(1.0, 2.0), y=FIXED)))
-    QTest.mouseDClick(view.viewport(), Button.LeftButton, pos=place(view, 1.5))
+    QTest.mouseDClick(view, Button.LeftButton, pos=place(view, 1.5))
     assert owner.document.view == View(x=(1.0, 2.0))
     view.fit()
     assert owner.document.view == View()
@@ -189,9 +189,9 @@ def test_a_drag_far_from_the_cursor_pans(make_view, document):
 def test_the_pointer_tells_of_the_cursor(make_view, document):
     view, _ = make_view(document((0,), cursor=2.0))
     move(view, place(view, 2.0) + QPoint(4, 0))
-    assert view.viewport().cursor().shape() == Qt.CursorShape.SplitHCursor
+    assert view.cursor().shape() == Qt.CursorShape.SplitHCursor
     move(view, place(view, 5.0))
-    assert view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+    assert view.cursor().shape() == Qt.CursorShape.ArrowCursor
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_each_outcome_is_told_once_painted(make_view, document, outcome, qtbot):
     view.frame_painted.connect(lambda: painted.append(True))
     with qtbot.waitSignal(view.frame_painted):
         view.show_outcome(outcome(owner.document, scale=2.0))
-    view.viewport().update()
+    view.update()
     qtbot.waitUntil(lambda: len(painted) >= 1)
     QApplication.processEvents()
     assert len(painted) <= 2
