@@ -59,7 +59,11 @@ class _Row:
 
 
 class Recorder:
-    """One computation on record. Every value has shape (1,), as functions see it everywhere else."""
+    """One computation on record. Every value has shape (1,), as functions see it everywhere else.
+
+    torch is asked for gradients without being handed the 1 to begin with: handed one, it imports sympy at first, which
+    takes a second.
+    """
 
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
@@ -133,9 +137,7 @@ class Recorder:
         if not output.tensor.requires_grad:
             return [1.0] * len(kept)
         inputs = [self._tensors[number] for number in kept]
-        gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(
-            output.tensor, inputs, torch.ones_like(output.tensor), allow_unused=True
-        )
+        gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(output.tensor, inputs, allow_unused=True)
         return [0.0 if gradient is None else gradient.item() for gradient in gradients]
 
     @staticmethod
@@ -188,7 +190,7 @@ def _slopes_apart(function: Callable[..., Any], operands: Sequence[Operand]) -> 
     ]
     leaves = [value for value in apart if isinstance(value, torch.Tensor) and value.requires_grad]
     result = function(*apart)
-    return torch.autograd.grad(result, leaves, torch.ones_like(result), allow_unused=True)
+    return torch.autograd.grad(result, leaves, allow_unused=True)
 
 
 def _names(operands: Sequence[Operand], result: torch.Tensor) -> str:
