@@ -20,8 +20,8 @@ class Node:
 
     `operation` is its plain name (`sin`, `+`, `x`, `2`), `recorded` the name of what autograd recorded for it
     (`SinBackward0`, `AccumulateGrad` for a leaf, empty for a constant, and for what `stop` and `int` take out of its
-    graph: a node here, with an edge of local derivative 0 to what is stopped). `adjoint` is the derivative of the output by
-    this number (NaN: not known). `span` is its place in the text, `leaf` the variable's or parameter's name.
+    graph: a node here, with an edge of local derivative 0 to what is stopped). `adjoint` is the derivative of the
+    output by this number (NaN: not known). `span` is its place in the text, `leaf` the variable's or parameter's name.
     """
 
     identity: int
