@@ -41,6 +41,7 @@ class ActionState(QObject):
         actions["tangent"].setChecked(document.tangent)
         actions[f"taylor_{'none' if document.taylor is None else document.taylor}"].setChecked(True)
         actions["features"].setChecked(document.features)
+        actions["ways"].setChecked(document.ways)
         actions["play"].setEnabled(bool(document.parameters))
 
     def _show_playing(self) -> None:

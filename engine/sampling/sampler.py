@@ -17,10 +17,12 @@ from engine.sampling.bands import Band, band, inside, stretches
 from engine.sampling.breaks import Break, examine, reaches
 from engine.sampling.critical import Guards, critical
 from engine.sampling.quick import cut
+from engine.sampling.way_edges import places, way_edges
 from engine.shapes import Array, read_only
 
 if TYPE_CHECKING:
     from engine.document import Range
+    from engine.sampling.way_edges import WayNumbers
 
 DENSITY_LIVE = 0.5
 """Samples for each pixel while something is dragged."""
@@ -42,6 +44,8 @@ class Sampling:
     grid: Grid | None = None
     noise: dict[int, float] = field(default_factory=dict)
     """What rounding alone may make of each order."""
+    edges: tuple[Array, ...] = ()
+    """The samples on both sides of where others go another way through a Python function."""
 
 
 def even(x: Range, width: int) -> Array:
@@ -58,13 +62,17 @@ def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tu
     return Sampling(curves)
 
 
-def sample(function: Orders, guards: Guards, screen: Screen) -> Sampling:
-    """Return the curves of the orders of `screen.y`, with all that is to be said about them."""
+def sample(function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | None = None) -> Sampling:
+    """Return the curves of the orders of `screen.y`, with all that is to be said about them.
+
+    `ways` tells which way samples go, for functions in which they may part.
+    """
     drawn = tuple(screen.y)
     grid = refine(function, screen, max(1, *drawn))
     unresolved = {order: stretches(grid, order, screen.pixel) for order in drawn}
     skipped = np.logical_or.reduce([inside(grid, found) for found in unresolved.values()])
-    at = critical(function, guards, grid, skipped)
+    edges = None if ways is None else way_edges(ways, grid.x)
+    at = critical(function, guards, grid, skipped, None if edges is None else places(edges, float(grid.x[-1] - grid.x[0])))
     examined = examine(function, at, reaches(at, screen.pixel), max(drawn))
     curves, breaks, bands = {}, {}, {}
     for order in drawn:
@@ -74,7 +82,7 @@ def sample(function: Orders, guards: Guards, screen: Screen) -> Sampling:
         x, y = assembled(function, grid, order, here, bands[order])
         curves[order] = (read_only(x), read_only(y))
     noises = {order: noise(grid.x, grid.values[0], order) for order in drawn}
-    return Sampling(curves, breaks, bands, grid, noises)
+    return Sampling(curves, breaks, bands, grid, noises, edges or ())
 
 
 def in_band(x: float, bands: list[Band]) -> bool:
