@@ -72,7 +72,8 @@ def sample(function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | 
     unresolved = {order: stretches(grid, order, screen.pixel) for order in drawn}
     skipped = np.logical_or.reduce([inside(grid, found) for found in unresolved.values()])
     edges = None if ways is None else way_edges(ways, grid.x)
-    at = critical(function, guards, grid, skipped, None if edges is None else places(edges, float(grid.x[-1] - grid.x[0])))
+    known = None if edges is None else places(edges, float(grid.x[-1] - grid.x[0]))
+    at = critical(function, guards, grid, skipped, known)
     examined = examine(function, at, reaches(at, screen.pixel), max(drawn))
     curves, breaks, bands = {}, {}, {}
     for order in drawn:
