@@ -29,20 +29,24 @@ _unspent = 0.0
 def unspent() -> Iterator[None]:
     """Let time pass that no budget pays for: what is imported once is not one request's to pay."""
     global _unspent
-    begun = time.monotonic()
+    begun = time.thread_time()
     yield
-    _unspent += time.monotonic() - begun
+    _unspent += time.thread_time() - begun
 
 
 class Budget:
-    """Steps (operations on a whole array of samples), seconds and bytes for one request."""
+    """Steps (operations on a whole array of samples), seconds and bytes for one request.
+
+    The seconds are those of the thread that computes, from its first `check()` on: what else the machine does at the
+    same time must not make a function fail that is quick enough.
+    """
 
     def __init__(self, *, seconds: float = SECONDS, steps: int = STEPS, bytes_: int = BYTES) -> None:
         self._seconds, self._steps, self._bytes = seconds, steps, bytes_
         self._steps_left = steps
         self.bytes_left = bytes_
         """Unlike steps and seconds, memory comes back: who frees it sets this back to what it was."""
-        self._deadline = time.monotonic() - _unspent + seconds
+        self._deadline: float | None = None
         self._cancelled = threading.Event()
 
     def cancel(self) -> None:
@@ -72,5 +76,8 @@ class Budget:
             raise fail(ProblemCode.TOO_MANY_STEPS, limit=f"{self._steps:,}")
         if self.bytes_left < 0:
             raise fail(ProblemCode.TOO_MUCH_MEMORY, limit=self._bytes // 1_000_000)
-        if time.monotonic() - _unspent > self._deadline:
+        spent = time.thread_time() - _unspent
+        if self._deadline is None:
+            self._deadline = spent + self._seconds
+        if spent > self._deadline:
             raise fail(ProblemCode.TOO_MUCH_TIME, limit=f"{self._seconds:g}")

@@ -221,7 +221,7 @@ def _sample(subject: Subject, curve: CurveRequest, request: Request) -> Sampled:
 def _ways(subject: Subject, request: Request, sampling: Sampling) -> Ways | None:
     """Return the ways over the visible range, at full quality with samples on both sides of each edge."""
     if sampling.grid is None:
-        return subject.ways(even(request.x, request.size[0]))
+        return subject.ways(even(request.x, request.size[0]).copy())  # torch wants to write
     return subject.ways(np.unique(np.concatenate((sampling.grid.x, *sampling.edges))))
 
 
@@ -241,7 +241,7 @@ def _sample_live(subject: Subject, curve: CurveRequest, request: Request, highes
     drawn = max(curve.orders)
     joins = drawn >= highest or (highest == READOUT_ORDER and subject.steps <= FEW_STEPS)
     if not joins:
-        found, at = subject.orders(samples, drawn), subject.orders(cursor, highest)
+        found, at = subject.orders(samples.copy(), drawn), subject.orders(cursor, highest)  # torch wants to write
     else:
         both = subject.orders(np.append(samples, cursor), highest)
         found, at = [order[:-1] for order in both], [order[-1:] for order in both]

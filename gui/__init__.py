@@ -1,1 +1,1 @@
-"""Pixels: Qt and pyqtgraph. May import `engine`."""
+"""Pixels: Qt. May import `engine`."""

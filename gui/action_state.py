@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from engine.document import Document
     from gui.application import Application
     from gui.window import Window
 
@@ -18,7 +19,7 @@ class ActionState(QObject):
         super().__init__(window)
         self._window, self._application = window, application
         window.store.history_changed.connect(self._show_history)
-        window.store.changed.connect(lambda _old, _new: self._show_document())
+        window.store.changed.connect(self._on_changed)
         window.parameters.player.changed.connect(self._show_playing)
         window.view_history.changed.connect(self._show_view_history)
         application.theme.changed.connect(self._show_choices)
@@ -34,6 +35,10 @@ class ActionState(QObject):
         store, actions = self._window.store, self._window.actions_
         actions["undo"].setEnabled(store.can_undo)
         actions["redo"].setEnabled(store.can_redo)
+
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if told(old) != told(new):
+            self._show_document()
 
     def _show_document(self) -> None:
         document, actions = self._window.store.document, self._window.actions_
@@ -56,3 +61,9 @@ class ActionState(QObject):
         actions = self._window.actions_
         actions[f"scheme_{self._application.theme.choice}"].setChecked(True)
         actions[f"language_{self._application.languages.choice}"].setChecked(True)
+
+
+def told(document: Document) -> tuple[object, ...]:
+    """Return what the actions tell of a document."""
+    layers = document.tangent, document.taylor, document.features, document.ways
+    return document.view.arrangement, layers, bool(document.parameters)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-PACKAGES = ("gradient-visualizer", "PySide6-Essentials", "pyqtgraph", "torch", "numpy", "scipy", "superqt")
+PACKAGES = ("gradient-visualizer", "PySide6-Essentials", "torch", "numpy", "scipy", "superqt")
 LOG_LINES = 200
 
 LEVELS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QElapsedTimer, QObject
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from gui.widgets.steady_label import SteadyLabel
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 SPACE = 8
+READABLE = 200
+"""Milliseconds that numbers stay while something is dragged: nobody could read them faster."""
 
 
 class Status(QObject):
@@ -22,6 +24,7 @@ class Status(QObject):
     def __init__(self, bar: QStatusBar) -> None:
         super().__init__(bar)
         self._work = SteadyLabel(bar)
+        self._shown_for = QElapsedTimer()
         self._kind = QLabel("float64   cpu", bar)
         bar.addWidget(self._work)
         bar.addPermanentWidget(self._kind)
@@ -29,7 +32,11 @@ class Status(QObject):
         bar.setContentsMargins(SPACE, 0, SPACE, 0)
 
     def show_outcome(self, outcome: Outcome) -> None:
-        """Show how much was evaluated and how long it took; a label that stays the same costs nothing."""
+        """Show how much was evaluated and how long it took; during a drag not more often than can be read."""
+        is_fresh = self._shown_for.isValid() and not self._shown_for.hasExpired(READABLE)
+        if outcome.request.quality == "live" and is_fresh:
+            return
+        self._shown_for.start()
         functions = self.tr("%n function(s)", "", len(outcome.request.curves))
         samples = self.tr("%n sample(s)", "", outcome.samples)
         self._work.show_text(f"{functions}, {samples}, {outcome.seconds * 1e3:.1f} ms")

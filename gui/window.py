@@ -89,6 +89,8 @@ class Window(QMainWindow):
         self._numbers = RowScroll(self.readout)
         self.messages = MessageBar()
         self.view_history = ViewHistory(self.store, self)
+        # Before the picture asks the worker for anything: the two take turns with the interpreter.
+        self.store.changed.connect(lambda _old, new: self._synchronise(new))
         self.picture = LivePicture(self.store, self.evaluator, self.plot)
         self.copying = Copying(self)
         handlers = Handlers(self)
@@ -135,7 +137,6 @@ class Window(QMainWindow):
         return lists
 
     def _connect(self) -> None:
-        self.store.changed.connect(lambda _old, new: self._synchronise(new))
         self.store.history_changed.connect(self._show_title)
         self.files.path_changed.connect(self._show_title)
         self.files.recent_changed.connect(self._show_recent)

@@ -56,6 +56,26 @@ def cut(evaluate: Evaluate, x: Array, y: Array) -> tuple[Array, Array]:
     return insert(x, y, intervals[broken], left[broken], right[broken], y_left[broken], y_right[broken])
 
 
+def may_break(values: Array) -> NDArray[np.bool_]:
+    """Return for each row of values, of shape (K, N), whether `suspicious` may find anything in it: shape (K,).
+
+    Mostly it finds nothing, and to see that for all rows at once takes as long as for one.
+    """
+    if values.shape[1] <= 2 * END:
+        return np.ones(len(values), dtype=bool)
+    with np.errstate(invalid="ignore", over="ignore"):
+        step = values[:, 1:] - values[:, :-1]
+        rise = np.abs(step)
+        beside = np.maximum(rise[:, :-2], rise[:, 2:])
+        here, turned = rise[:, 1:-1], step[:, 1:] * step[:, :-1] <= 0
+        at_ends = (rise[:, 0] > rise[:, 1:END].max(axis=1)) | (rise[:, -1] > rise[:, -END:-1].max(axis=1))
+        steep = here > STEEPER_THAN_NEIGHBOURS * beside
+        steep |= turned[:, :-1] & turned[:, 1:] & (here > beside)
+        # What is not finite anywhere makes a difference that is not finite.
+        found: NDArray[np.bool_] = at_ends | steep.any(axis=1) | ~np.isfinite(rise.sum(axis=1))
+        return found
+
+
 def suspicious(x: Array, y: Array) -> NDArray[np.intp]:
     """Return the indices i of intervals [x[i], x[i+1]] that may hold a break, at most `MOST_INTERVALS`, ascending."""
     finite = np.isfinite(y)

@@ -8,6 +8,7 @@ and positions that suited the curve a tick ago are no better than even ones for 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -16,7 +17,7 @@ from engine.sampling.adaptive import Grid, Orders, Screen, noise, refine
 from engine.sampling.bands import Band, band, inside, stretches
 from engine.sampling.breaks import Break, examine, reaches
 from engine.sampling.critical import Guards, critical
-from engine.sampling.quick import cut
+from engine.sampling.quick import cut, may_break
 from engine.sampling.way_edges import places, way_edges
 from engine.shapes import Array, read_only
 
@@ -48,17 +49,21 @@ class Sampling:
     """The samples on both sides of where others go another way through a Python function."""
 
 
+@lru_cache(maxsize=1)
 def even(x: Range, width: int) -> Array:
-    """Return the samples of a live picture: half of one a pixel."""
-    return np.linspace(x[0], x[1], max(2, min(MOST_LIVE, int(width * DENSITY_LIVE) + 1)))
+    """Return the samples of a live picture: half of one a pixel. They stay the same through a drag of a slider."""
+    return read_only(np.linspace(x[0], x[1], max(2, min(MOST_LIVE, int(width * DENSITY_LIVE) + 1))))
 
 
 def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tuple[int, ...]) -> Sampling:
     """Return the curves alone, of the orders' `values` at the even `samples`."""
+    broken = may_break(np.stack([values[order] for order in drawn]))
     curves = {}
-    for order in drawn:
-        cut_x, cut_y = cut(lambda at, order=order: function(at, order)[order], samples, values[order])  # type: ignore[misc]
-        curves[order] = (read_only(cut_x), read_only(cut_y))
+    for order, may in zip(drawn, broken.tolist(), strict=True):
+        x, y = samples, values[order]
+        if may:
+            x, y = cut(lambda at, order=order: function(at, order)[order], x, y)  # type: ignore[misc]
+        curves[order] = (read_only(x), read_only(y))
     return Sampling(curves)
 
 

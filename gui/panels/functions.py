@@ -40,6 +40,7 @@ class FunctionsPanel(QWidget):
         self._store, self._colour = store, colour
         self._cards: dict[int, FunctionCard] = {}
         self._evaluation_problems: dict[int, Problem] = {}
+        self._synchronised: tuple[tuple[Function, ...], list[str]] | None = None
         self._edited: int | None = None
         self._known: frozenset[str] = frozenset()
         """The parameters there were when the person began to edit that card."""
@@ -82,7 +83,14 @@ class FunctionsPanel(QWidget):
         self._area.ensureWidgetVisible(self._cards[key])
 
     def synchronise(self, document: Document) -> None:
-        """Show these functions; cards that stay are the same widgets, so that typing goes on in them."""
+        """Show these functions; cards that stay are the same widgets, so that typing goes on in them.
+
+        What differs in nothing that is read or shown here, such as the tick of a slider, costs nothing.
+        """
+        synchronised = document.functions, [parameter.name for parameter in document.parameters]
+        if synchronised == self._synchronised:
+            return
+        self._synchronised = synchronised
         for key in self._cards.keys() - {function.key for function in document.functions}:
             self._drop(key)
         entries = read_document(document).entries

@@ -22,6 +22,8 @@ class DrawnItem:
         self.x, self.y = 0.0, 0.0
         self.bounds = QRectF()
         """What `draw` stays in, seen from the place."""
+        self.dressed_for: object = None
+        """What its pens and colours were chosen for."""
         self._drawing = drawing
         self._picture: QPixmap | None = None
         drawing.take(self)

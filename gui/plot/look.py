@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -41,6 +42,11 @@ class Look:
     def overlaid(self) -> bool:
         """Whether all orders share one plot."""
         return self.document.view.arrangement == "overlay"
+
+    @cached_property
+    def dressing(self) -> tuple[object, ...]:
+        """All that a shape's pen depends on: where that is the same, it keeps the one it has."""
+        return self.style, self.document.functions, self.overlaid, self.stale, self.vector
 
     def dress(self, item: ShapeItem, shape: Shape) -> None:
         """Give the item its pen."""

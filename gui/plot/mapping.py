@@ -72,8 +72,7 @@ class Mapping:
         with np.errstate(over="ignore", invalid="ignore"):
             device[:, 0] = self.across(x)
             device[:, 1] = self.down(y)
-        near = np.abs(device) < FARTHEST
-        if not near.all():
+        if not (device.min(initial=0.0) > -FARTHEST and device.max(initial=0.0) < FARTHEST):
             device.clip(-FARTHEST, FARTHEST, out=device)
             device[~(np.isfinite(x) & np.isfinite(y))] = np.nan
         return device

@@ -84,7 +84,9 @@ class Plot:
         for key, shape in shapes.items():
             item = self.items.get(key) or self._add(key, shape)
             item.set_data(shape.x, shape.y)
-            look.dress(item, shape)
+            if item.dressed_for != look.dressing:
+                look.dress(item, shape)
+                item.dressed_for = look.dressing
 
     def _add(self, key: ShapeKey, shape: Shape) -> ShapeItem:
         item = _item(self._drawing, shape)

@@ -284,8 +284,10 @@ class PlotView(QWidget):
         """Paint, and tell when an outcome has been shown."""
         del event
         painter = QPainter(self)
-        self.layout_.draw(painter)
-        painter.end()
+        try:
+            self.layout_.draw(painter)
+        finally:
+            painter.end()  # Qt crashes where an exception leaves a painter behind
         if self._is_unpainted:
             self._is_unpainted = False
             self.frame_painted.emit()

@@ -29,7 +29,7 @@ CHUNK = 16
 """Segments drawn at once. Qt's stroker takes quadratic time; single segments show beads at their joints."""
 SHARP = 0.7
 """Radians of a bend at which joints are drawn as such."""
-COSINE_OF_SHARP = float(np.cos(SHARP))
+TANGENT_OF_SHARP = float(np.tan(SHARP))
 MAXIMUM_DASHES = 2_000
 FEW = 600
 """Points that are drawn sooner than simplified."""
@@ -77,10 +77,34 @@ def clip(polyline: Polyline, area: Rectangle) -> Polyline:
     return clipped, ends[fresh] - 1
 
 
+def clip_line(points: Array, area: Rectangle) -> Array:
+    """Return what of a single line, of shape (2, 2), lies in the area: of the same shape, or (0, 2) for nothing.
+
+    `clip` does the same; NumPy takes ten times as long for so little.
+    """
+    if np.isnan(points).any():
+        return points[:0]
+    (left, top), (right, bottom) = points.tolist()
+    enter, leave = 0.0, 1.0
+    for start, step, low, high in (
+        (left, right - left, area.left, area.right),
+        (top, bottom - top, area.top, area.bottom),
+    ):
+        if step:
+            near, far = sorted(((low - start) / step, (high - start) / step))
+            enter, leave = max(enter, near), min(leave, far)
+        elif not low <= start <= high:
+            return points[:0]
+    if not enter <= leave:
+        return points[:0]
+    return np.array([[left + at * (right - left), top + at * (bottom - top)] for at in (enter, leave)])
+
+
 def _all_inside(points: Array, area: Rectangle) -> bool:
     across, down = points[:, 0], points[:, 1]
-    fits_across = area.left <= across.min() and across.max() <= area.right
-    return bool(fits_across and area.top <= down.min() and down.max() <= area.bottom)
+    if not (area.top <= down.min() and down.max() <= area.bottom):
+        return False
+    return bool(area.left <= across.min() and across.max() <= area.right)
 
 
 def _crossings(begin: Array, step: Array, area: Rectangle) -> tuple[Array, Array]:
@@ -191,39 +215,27 @@ def _cut(points: Array, starts: Indices, at: Array) -> Polyline:
     return merged[drawn], np.flatnonzero(kept_first)
 
 
-def split_bends(polyline: Polyline) -> tuple[Array, Polyline]:
-    """Return the segments of shape (K, 4) that can be drawn one by one, and the runs around sharp bends, which cannot.
+def segments(polyline: Polyline) -> tuple[Array, Array]:
+    """Return the segments, of shape (K, 4), and the points, of shape (M, 2), at which a disc has to close their joint.
 
-    Segments with flat ends leave a wedge open at their joint: at less than `SHARP` it is too small to be seen.
+    Segments with flat ends leave a wedge open at their joint: at less than `SHARP` it is too small to be seen. A lone
+    sample is a disc, too.
     """
     points, starts = polyline
     count = len(points)
     if count < 2:
-        return np.empty((0, 4)), polyline
-    step = points[1:] - points[:-1]
-    square = step[:, 0] ** 2 + step[:, 1] ** 2
-    product = step[:-1, 0] * step[1:, 0] + step[:-1, 1] * step[1:, 1]
-    bend = product < COSINE_OF_SHARP * np.sqrt(square[:-1] * square[1:])
-    if len(starts) == 1 and count > 2 and not bend.any():
-        return np.concatenate((points[:-1], points[1:]), axis=1), (points[:0], starts[:0])
+        return np.empty((0, 4)), points
     real = ~_joints(count, starts)[1:]
-    bend &= real[:-1] & real[1:]
-    stroked = square <= 4 * DOT * DOT
-    stroked[:-1] |= bend
-    stroked[1:] |= bend
-    straight = real & ~stroked
-    segments = np.concatenate((points[:-1][straight], points[1:][straight]), axis=1)
-    return segments, _runs(points, starts, stroked & real)
-
-
-def _runs(points: Array, starts: Indices, stroked: Flags) -> Polyline:
-    """Return the pieces made of the marked segments alone."""
-    follows = np.append(False, stroked)  # whether a marked segment ends at each point
-    leads = np.append(stroked, False)
-    used = follows | leads
-    first = leads & ~(follows & ~_joints(len(points), starts))
-    # A point between two runs ends one and starts no other, since its segments would then be one run.
-    return points[used], np.flatnonzero(first[used])
+    step = points[1:] - points[:-1]
+    along, down = step[:, 0], step[:, 1]
+    forward = along[:-1] * along[1:] + down[:-1] * down[1:]
+    sideways = np.abs(along[:-1] * down[1:] - down[:-1] * along[1:])
+    bent = (sideways > TANGENT_OF_SHARP * forward) & real[:-1] & real[1:]
+    dots = real & (along * along + down * down <= 4 * DOT * DOT)
+    closed = np.concatenate(([False], bent, [False]))
+    closed[:-1] |= dots
+    drawn = real & ~dots
+    return np.concatenate((points[:-1][drawn], points[1:][drawn]), axis=1), points[closed]
 
 
 def chunks(polyline: Polyline, size: int = CHUNK) -> list[Array]:

@@ -39,6 +39,7 @@ class NumberEdit(QAbstractSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
+        self.setAutoFillBackground(True)  # else all that it stands on is painted anew with each number
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # gives way to words beside it
         self.editingFinished.connect(self._enter)
         self.show_value(0.0)

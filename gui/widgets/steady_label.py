@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent
 
+DIGITS = str.maketrans("123456789", "000000000")
 STEP = 16
 """Pixels by which it grows."""
 
@@ -24,6 +25,7 @@ class SteadyLabel(QLabel):
     def __init__(self, parent: QWidget | None = None, *, selectable: bool = False) -> None:
         super().__init__(parent)
         self._selectable = selectable
+        self._widths: dict[str, int] = {}
         self.setAutoFillBackground(True)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -43,8 +45,20 @@ class SteadyLabel(QLabel):
         if text == self.text():
             return
         self.setText(text)
-        metrics = self.fontMetrics()
-        width, height = metrics.horizontalAdvance(text), metrics.height()
-        is_other = not text or self.minimumWidth() == 0 or height != self.minimumHeight()
-        if is_other or width > self.maximumWidth():
-            self.setFixedSize(-(-width // STEP) * STEP, height)
+        width = self._width(text)
+        if not text or self.minimumWidth() == 0 or width > self.maximumWidth():
+            self.setFixedSize(-(-width // STEP) * STEP, self.fontMetrics().height())
+
+    def _width(self, text: str) -> int:
+        """Return how wide the text is; all digits are as wide as each other, so that few texts have to be measured."""
+        form = text.translate(DIGITS)
+        if form not in self._widths:
+            self._widths[form] = self.fontMetrics().horizontalAdvance(form)
+        return self._widths[form]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widths.clear()
+            self.setFixedSize(-(-self._width(self.text()) // STEP) * STEP, self.fontMetrics().height())

@@ -39,6 +39,7 @@ class ValueSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._low, self._high, self._step, self._value = 0.0, 1.0, 0.01, 0.0
         self.setMinimumWidth(40)
+        self.setAutoFillBackground(True)  # else all that it stands on is painted anew with each tick
         self.valueChanged.connect(self._on_tick)
         self.sliderReleased.connect(self.settled)
 

@@ -67,14 +67,14 @@ sys.exit(main())
 
 NEEDED = {
     "PySide6", "shiboken6", "shibokensupport",
-    "pyqtgraph", "numpy", "colorama",  # pyqtgraph names its colours in a terminal with colorama
+    "numpy",
     "superqt", "pygments", "typing_extensions",  # superqt's text edits colour code with pygments
     "qtawesome", "qtpy", "packaging",  # the icons; qtpy compares versions with packaging
     "lark", "msgspec",
 }  # fmt: skip
 """All that may be imported before the first paint."""
 
-SLOW_PARTS = ("numpy.f2py", "numpy.testing", "PySide6.QtNetwork", "PySide6.QtQml", "pyqtgraph.opengl",
+SLOW_PARTS = ("numpy.f2py", "numpy.testing", "PySide6.QtNetwork", "PySide6.QtQml",
               "engine.evaluate", "engine.language.program", "gui.export.pdf")  # fmt: skip
 """What would come in by a careless import of ours or of a package that is needed."""
 

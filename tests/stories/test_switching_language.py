@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 import pytest
 from msgspec.structs import replace
-from pyqtgraph import GraphicsScene
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -62,8 +61,6 @@ PATTERNS = english_patterns()
 def texts(root):
     """Every text of a widget and of all that is in it, with where it is."""
     for thing in [root, *root.findChildren(QObject)]:
-        if isinstance(thing.parent(), GraphicsScene):
-            continue  # pyqtgraph's own menu, which nothing opens
         if isinstance(thing, OWNERS):
             for name in PROPERTIES:
                 told = thing.property(name)

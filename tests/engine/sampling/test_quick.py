@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from engine.sampling.quick import cut
+from engine.sampling.quick import cut, may_break, suspicious
 
 
 def pieces(function, low, high, count=501):
@@ -55,3 +57,20 @@ def test_what_is_not_finite_is_nan():
 
 def test_more_breaks_than_can_be_closed_in_on_do_not_hang():
     assert len(pieces(lambda x: np.floor(x), 0.0, 1e6, 2001)) >= 1
+
+
+NUMBERS = st.one_of(st.sampled_from([0.0, 1.0, -1.0, 1e308, np.inf, -np.inf, np.nan]), st.floats(-10, 10))
+
+
+@given(st.lists(st.lists(NUMBERS, min_size=12, max_size=12), min_size=1, max_size=3))
+def test_a_row_that_cannot_break_has_nothing_suspicious(rows):
+    values = np.array(rows)
+    for row, may in zip(values, may_break(values), strict=True):
+        with np.errstate(all="ignore"):
+            assert may or suspicious(np.arange(row.size, dtype=float), row).size == 0
+
+
+def test_smooth_rows_cannot_break():
+    x = np.linspace(-10, 10, 501)
+    assert not may_break(np.stack([np.sin(3 * x), np.zeros_like(x), np.exp(-x * x)])).any()
+    assert may_break(np.stack([np.sin(3 * x), np.tan(x), np.floor(x)])).tolist() == [False, True, True]

@@ -241,7 +241,7 @@ def test_for_a_file_each_unbroken_piece_is_one_line(layout, document):
     y = np.where(abs(x) < 0.5, np.nan, np.sin(30 * x))
     layout.show_outcome(Outcome(None, (LayerOutcome("value", 1, (Curve(x, y, "value", 1, 0),)),), (), 0, 0.0))
     layout.vector = True
-    assert len(layout.plots[0].items["value", 1, 0].prepare()) == 2
+    assert len(layout.plots[0].items["value", 1, 0].lines) == 2
 
 
 @pytest.mark.parametrize("size", [(1, 1), (30, 20), (160, 120), (4000, 3000)])

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from gui.plot.mapping import FARTHEST, Mapping, Rectangle
-from gui.plot.polyline import CHUNK, DOT, TOLERANCE, chunks, clip, dash, pieces, simplify, split_bends, whole
+from gui.plot.polyline import CHUNK, DOT, TOLERANCE, chunks, clip, clip_line, dash, pieces, segments, simplify, whole
+from gui.plot.unbroken import UnbrokenLine
 
 AREA = Rectangle(0.0, 0.0, 100.0, 50.0)
 NAN = np.nan
@@ -32,9 +33,9 @@ def test_a_line_never_joins_over_nan():
 def test_few_samples_are_no_special_case(count):
     samples = points(*[(index, index) for index in range(count)])
     line = simplify(clip(pieces(samples), AREA))
-    segments, bends = split_bends(line)
+    ends, joints = segments(line)
     assert len(chunks(line)) == len(whole(line)) == min(1, count)
-    assert len(segments) + len(chunks(bends)) == min(1, count)
+    assert len(ends) + len(joints) == min(1, count)
 
 
 def test_only_breaks_give_nothing():
@@ -45,7 +46,7 @@ def test_only_breaks_give_nothing():
 def test_a_lone_sample_between_breaks_is_a_dot():
     line = pieces(points((1, NAN), (2, 2), (3, NAN), (4, 4), (5, 5)))
     assert [part.tolist() for part in whole(line)] == [[[2, 2], [2 + DOT, 2]], [[4, 4], [5, 5]]]
-    assert len(split_bends(line)[1][0]) == 2
+    assert segments(line)[1].tolist() == [[2, 2]]
 
 
 def test_a_line_that_leaves_the_view_ends_at_its_edge():
@@ -122,22 +123,56 @@ def test_chunks_touch_and_hold_every_segment():
     assert sum(len(part) - 1 for part in found) == 49
 
 
-def test_segments_and_bends_together_are_the_line():
+def test_segments_are_the_line_and_its_sharp_bends_are_closed():
     x = np.linspace(0, 60, 241)
     y = 30 * np.abs(np.sin(x / 5))
     y[100] = NAN
     line = pieces(np.column_stack((x, y)))
-    segments, bends = split_bends(line)
-    stroked = [segment for part in whole(bends) for segment in np.hstack((part[:-1], part[1:])).tolist()]
+    ends, joints = segments(line)
     given = [segment for part in whole(line) for segment in np.hstack((part[:-1], part[1:])).tolist()]
-    assert sorted(segments.tolist() + stroked) == sorted(given)
-    assert 0 < len(stroked) < len(given) / 4
+    assert ends.tolist() == given
+    kinks = np.arange(1, 4) * 5 * np.pi
+    assert np.abs(joints[:, :1] - kinks).min(axis=1).max() <= 0.25
+    assert np.abs(joints[:, :1] - kinks).min(axis=0).max() <= 0.25
 
 
-def test_a_right_angle_is_stroked_as_one():
-    segments, bends = split_bends(pieces(points((0, 0), (10, 0), (20, 0), (20, 10), (20, 20), (20, 30))))
-    assert [part.tolist() for part in whole(bends)] == [[[10, 0], [20, 0], [20, 10]]]
-    assert len(segments) == 3
+def test_a_right_angle_is_closed():
+    ends, joints = segments(pieces(points((0, 0), (10, 0), (20, 0), (20, 10), (20, 20), (20, 30))))
+    assert joints.tolist() == [[20, 0]]
+    assert len(ends) == 5
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_single_line_is_clipped_as_any_other(seed):
+    line = np.random.default_rng(seed).uniform(-60, 60, (2, 2))
+    wanted = clip(pieces(line), AREA)[0]
+    assert clip_line(line, AREA) == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize("line", [((3, NAN), (4, NAN)), ((3, 1e9), (4, 1e9)), ((5, -1e9), (5, 1e9)), ((0, 5), (9, 5))])
+def test_a_single_line_along_an_edge_or_without_a_place(line):
+    wanted = clip(pieces(points(*line)), AREA)[0]
+    assert len(clip_line(points(*line), AREA)) == (2 if len(wanted) == 2 else 0)
+
+
+@pytest.mark.parametrize("function", [np.sin, np.abs, lambda x: 40 * np.sin(9 * x), lambda x: np.floor(x)])
+def test_the_short_way_of_an_unbroken_line_is_the_long_way(function):
+    mapping, x = Mapping((-3.0, 3.0), (-50.0, 50.0), Rectangle(0, 0, 300, 200)), np.linspace(-3, 3, 301)
+    line = UnbrokenLine()
+    for factor in (1.0, 0.5):
+        y = factor * function(x)
+        found = line.outline(x, y, mapping, mapping.area)
+        wanted = segments(pieces(mapping.points(x, y)))
+        assert found is not None
+        for one, other in zip(found, wanted, strict=True):
+            assert one == pytest.approx(other)
+
+
+def test_a_broken_line_or_one_that_leaves_has_no_short_way():
+    mapping, x = Mapping((-3.0, 3.0), (-1.0, 1.0), Rectangle(0, 0, 300, 200)), np.linspace(-3, 3, 301)
+    for y in (2 * np.sin(x), np.where(x > 0, NAN, 0.0), np.where(x > 0, np.inf, 0.0)):
+        assert UnbrokenLine().outline(x, y, mapping, mapping.area) is None
+    assert UnbrokenLine().outline(2 * x, np.sin(x), mapping, mapping.area) is None
 
 
 def test_dashes_have_the_lengths_of_the_pattern():
