@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gui.plot.drawing import Drawing
     from gui.plot.mapping import Mapping, Rectangle
 
+OVERLAP = 0.5
+"""Pixels by which the parts of a tint overlap, so that no gap is left at a bend."""
 COLUMN = 0.5
 """Pixels: what is narrower is not told apart."""
 
@@ -121,4 +123,6 @@ def _stretches(ways: Ways, x: Array) -> list[tuple[int, int, int]]:
 
 def _segments(lines: list[Array]) -> Segments:
     pairs = [np.hstack((line[:-1], line[1:])) for line in lines]
-    return Segments(np.concatenate(pairs) if pairs else np.empty((0, 4)))
+    segments = Segments()
+    segments.set_ends(np.concatenate(pairs) if pairs else np.empty((0, 4)), OVERLAP)
+    return segments
