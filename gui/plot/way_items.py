@@ -79,11 +79,14 @@ class TintItem(DrawnItem):
 
     def show(self, ways: Ways, x: Array, y: Array, mapping: Mapping, colours: list[QColor]) -> None:
         """Tint the curve through the samples x and y, each of shape (N,)."""
+        at, run = ways.runs()
+        shades = ways.shades[run]
+        cut = _cut(mapping.points(x, y), shades[np.searchsorted(at, x, side="right")])
+        edges = mapping.across(at)
         found: dict[int, list[Array]] = {}
-        points = mapping.points(x, y)
-        for begin, end, shade in _stretches(ways, x):
-            line = simplify(clip(pieces(points[begin:end]), mapping.area))
-            found.setdefault(shade, []).extend(whole(line))
+        for line in whole(simplify(clip(pieces(cut), mapping.area))):
+            place = np.searchsorted(edges, 0.5 * (line[0, 0] + line[-1, 0]), side="right")
+            found.setdefault(int(shades[place]), []).append(line)
         self.lines = [(colours[shade], lines) for shade, lines in found.items()]
         self.bounds = rectangle(mapping.area)
         self._made = []
@@ -111,14 +114,13 @@ class TintItem(DrawnItem):
                 segments.draw(painter)
 
 
-def _stretches(ways: Ways, x: Array) -> list[tuple[int, int, int]]:
-    """Return (begin, end, shade) of the samples that go one way, with the first one of the next so that they meet."""
-    at, run = ways.runs()
-    of = np.searchsorted(at, x, side="right")
-    shade = ways.shades[run][of]
-    begins = np.flatnonzero(np.append(True, shade[1:] != shade[:-1]))
-    ends = np.append(begins[1:] + 1, x.size)
-    return list(zip(begins.tolist(), ends.tolist(), shade[begins].tolist(), strict=True))
+def _cut(points: Array, shades: Counts) -> Array:
+    """Return points of shape (N, 2) cut, by NaN, where the shade changes: there a stretch ends and the next begins."""
+    first = np.flatnonzero(shades[1:] != shades[:-1]) + 1
+    gaps = np.full((first.size, 2), np.nan)
+    return np.insert(
+        np.insert(points, first, points[first], axis=0), first + np.arange(1, first.size + 1), gaps, axis=0
+    )
 
 
 def _segments(lines: list[Array]) -> Segments:
