@@ -6,6 +6,7 @@ import ast
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.language.build import CONDITIONS
 from engine.language.functions import BY_NAME
 from engine.language.lexer import FORMS
 from engine.language.python_subset import Reader
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from engine.problems import Span
 
 ORDER: dict[str, str] = {"min": "<", "max": ">"}
-CONDITIONS = (Compare, Logic, Not)
 
 
 class Writer:
