@@ -91,17 +91,15 @@ class _Lexer:
     def run(self) -> list[Token]:
         """Return the tokens. Each reader adds some, and returns where the next lexeme begins."""
         readers: dict[str | None, Callable[[re.Match[str]], int]] = {
-            "blank": re.Match.end, "number": self.number, "malformed": self.malformed, "derivative": self.derivative, "word": self.word,
-            "superscript": self.superscript, "bar": self.bar, "operator": self.operator}  # fmt: skip
+            "blank": re.Match.end, "number": self.number, "malformed": self.malformed, "word": self.word,
+            "derivative": self.derivative, "superscript": self.superscript, "bar": self.bar,
+            "operator": self.operator}  # fmt: skip
         place, end = 0, len(self.text)
         while place < end:
             match = LEXEME.match(self.text, place)
             assert match is not None
             settled = self.settled.get(match.group())
-            if settled is not None:
-                place = self.add(Token(*settled, match.span()))
-            else:
-                place = readers[match.lastgroup](match)
+            place = self.add(Token(*settled, match.span())) if settled else readers[match.lastgroup](match)
         if self.bars[0]:
             raise never_closed(self.text, self.bars[0][-1], "|")
         return self.tokens

@@ -12,7 +12,7 @@ from engine.language.lexer import FORMS
 from engine.language.python_subset import Reader
 from engine.language.routine import Assign, Branch, Instruction, Invoke, Jump, Length, Load, Site, SiteKind
 from engine.language.suggestions import unknown_name
-from engine.language.tree import Apply, Compare, Condition, Expression, Logic, Name, Not, Number
+from engine.language.tree import Apply, Compare, Condition, Expression, Name, Not, Number
 from engine.language.walk import uses
 from engine.problems import ProblemCode, fail
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from engine.language.token import Token
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from lark import Lark
 
-    from engine.language.token import Token
 
 END = "$END"
+LAST = Token(END, "", (0, 0))
 
 
 class Reduction(NamedTuple):
@@ -40,7 +42,7 @@ class Stopped(Exception):
 
 
 def table_of(parser: Lark) -> State:
-    """Return the first state of an LALR parser. It has no rule that stands for nothing, so every reduction has a size."""
+    """Return the first state of an LALR parser. No rule stands for nothing: every reduction has a size."""
     made: Any = parser.parse_interactive([]).parser_state.parse_conf
     states: dict[int, State] = {state: {} for state in made.states}
     for state, actions in made.states.items():
@@ -58,8 +60,8 @@ def table_of(parser: Lark) -> State:
 def read(tokens: Iterable[Token], start: State) -> Any:
     """Return what the last rule makes; raises `Stopped`."""
     state, stack, values = start, [start], list[Any]()
-    for place, token in enumerate(chain(tokens, [(END,)])):
-        kind = token[0]
+    for place, token in enumerate(chain(tokens, [LAST])):
+        kind = token.kind
         step: Any = state.get(kind)
         while step.__class__ is not dict:
             if step is None:
