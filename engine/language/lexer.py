@@ -7,9 +7,10 @@ What a name before `(` means depends on the names that are known, so the tokens 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from engine.language.brackets import DEPTH, check_brackets, never_closed
+from engine.language.brackets import DEPTH, check_brackets, holding, never_closed
 from engine.language.characters import GREEK, SPELLINGS, SUBSCRIPTS, SUPERSCRIPTS, described, lookalike, printable
 from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
 from engine.language.suggestions import unknown_name
@@ -191,7 +192,7 @@ class _Lexer:
             return self.add(Token(KEYWORDS[name], name, span))
         if name == "mod" and self.after_operand() and not self.opens_at(end):
             return self.add(Token("MUL", "%", span))
-        if self.is_function(name) if name not in GREEK_NAMES else self.opens_at(end):
+        if self.is_function(name) if name not in GREEK_NAMES else self.calls(name, end):
             return self.function(name, span)
         if PRIMES.match(self.text, end):
             raise self.prime_refused(name, span)
@@ -221,6 +222,16 @@ class _Lexer:
             return False
         logarithm = name.startswith("log_") and len(name) > len("log_")
         return name in BY_NAME or name in self.scope.functions or name in FORMS or name == "mod" or logarithm
+
+    def calls(self, name: str, end: int) -> bool:
+        """Whether a bracket follows for which `beta` is the function: a known factor multiplies what has no comma."""
+        match = OPENING.match(self.text, end)
+        return match is not None and (name not in self.factors or match.end() - 1 in self.with_comma)
+
+    @cached_property
+    def with_comma(self) -> frozenset[int]:
+        """Where the brackets open that hold a comma of their own."""
+        return holding(",;", self.text)
 
     def function(self, name: str, span: Span) -> int:
         start, end = span
