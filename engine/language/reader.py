@@ -22,11 +22,11 @@ LAST = Token(END, "", (0, 0))
 
 
 class Reduction(NamedTuple):
-    """The last `size` values become one, of the rule `name`."""
+    """The last `size` values become one, of the rule `name`; without `make` one value stays as it is."""
 
     size: int
     name: str
-    make: Callable[[list[Any]], Any]
+    make: Callable[[list[Any]], Any] | None
 
 
 State: TypeAlias = "dict[str, State | Reduction]"
@@ -49,7 +49,8 @@ def table_of(parser: Lark) -> State:
         for symbol, (action, argument) in actions.items():
             kind = str(symbol)  # not a string of Lark's own, which is slow to compare
             if kind.isupper() and action.name == "Reduce":
-                make = made.callbacks[argument]
+                stands_for_itself = argument.options.expand1 and not argument.alias and len(argument.expansion) == 1
+                make = None if stands_for_itself else made.callbacks[argument]
                 states[state][kind] = Reduction(len(argument.expansion), str(argument.origin.name), make)
             else:
                 states[state][kind] = states[argument]
@@ -67,11 +68,13 @@ def read(tokens: Iterable[Token], start: State) -> Any:
             if step is None:
                 raise Stopped(place)
             size, name, make = step
-            made = make(values[-size:])
-            del stack[-size:], values[-size:]
-            values.append(made)
-            state = stack[-1][name]  # type: ignore[assignment]
-            stack.append(state)
+            if make is None:
+                state = stack[-1] = stack[-2][name]  # type: ignore[assignment]
+            else:
+                values[-size:] = [make(values[-size:])]
+                del stack[-size:]
+                state = stack[-1][name]  # type: ignore[assignment]
+                stack.append(state)
             step = state.get(kind)
         state = step
         stack.append(state)
