@@ -28,6 +28,7 @@ OPERATORS = {"+": "PLUS", "-": "MINUS", "*": "MUL", "/": "MUL", "%": "MUL", "^":
              "<": "CMP", "<=": "CMP", ">": "CMP", ">=": "CMP", "==": "CMP", "!=": "CMP", ",": "COMMA", ";": "COMMA",
              ":": "COLON", "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", "{": "LBRACE", "}": "RBRACE",
              "√": "SQRT"}  # fmt: skip
+PLAIN_BRACKETS = {sign: (OPERATORS[sign], sign) for sign in "()[]}"}
 ENDS_OPERAND = frozenset({"NUMBER", "NAME", "RPAR", "BARCLOSE", "SUP", "FACT", "RBRACE"})
 BEFORE_OPERAND = ENDS_OPERAND | {"MUL"}
 APPLIED = frozenset({"CALL", "BARE", "DIFFCALL", "DIFFBARE"})
@@ -86,7 +87,8 @@ class _Lexer:
         """How many signs in a row, and powers and comparisons in one chain, so far."""
         self.factors = scope.values | CONSTANTS.keys() | bare_names(text)
         self.has_primes = PRIMES.search(text) is not None
-        self.settled = dict(SIGNS)
+        # Without bars there is nothing to pair inside of brackets.
+        self.settled = SIGNS | ({} if "|" in text else PLAIN_BRACKETS)
         """What means the same wherever it stands; numbers, and names that are found to be factors, come to it."""
 
     def run(self) -> list[Token]:
