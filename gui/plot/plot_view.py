@@ -15,7 +15,9 @@ from gui.plot.navigation import fitted, moved, panned, zoomed
 from gui.plot.style import Style
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 
     from engine.document import Document, Range, View
     from engine.outcome import Feature, Outcome
@@ -67,6 +69,9 @@ class PlotView(QWidget):
         self._pressed: Feature | None = None
         self._pressed_at = QPointF()
         self._is_unpainted = False
+        self._has_outcome = False
+        self.stand_in: Callable[[], QPixmap | None] = lambda: None
+        """Gives what is shown of this size until there is an outcome."""
         self._area = self.plot_area()
         self._is_unsettled = False
         self._wheel_rest = QTimer(self, singleShot=True, interval=SETTLE_MILLISECONDS)
@@ -80,7 +85,7 @@ class PlotView(QWidget):
     def show_outcome(self, outcome: Outcome) -> None:
         """Show these shapes with the next frame."""
         self.layout_.show_outcome(outcome)
-        self._is_unpainted = True
+        self._is_unpainted = self._has_outcome = True
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Use light or dark colours."""
@@ -275,9 +280,13 @@ class PlotView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and tell when an outcome has been shown."""
         del event
+        picture = None if self._has_outcome else self.stand_in()
         painter = QPainter(self)
         try:
-            self.layout_.draw(painter)
+            if picture is None:
+                self.layout_.draw(painter)
+            else:
+                painter.drawPixmap(0, 0, picture)
         finally:
             painter.end()  # Qt crashes where an exception leaves a painter behind
         if self._is_unpainted:
