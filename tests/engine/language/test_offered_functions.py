@@ -1,4 +1,4 @@
-"""Every function that is promised exists in both notations, has a value at its sample point, and help in Turkish too."""
+"""Every function that is promised exists in both notations, has a value at its sample, and help in both languages."""
 
 import math
 import xml.etree.ElementTree as ElementTree
@@ -12,14 +12,15 @@ from engine.language.functions import BY_NAME
 from engine.language.names import read_module
 from engine.language.program import compile_entry
 
-PROMISED = """
+WORDS = """
 sin cos tan cot sec csc asin acos atan acot asec acsc arcsin arccos arctan arccot arcsec arccsc
 sinh cosh tanh coth sech csch asinh acosh atanh acoth asech acsch arcsinh arccosh arctanh arccoth arcsech arccsch
 exp expm1 ln log log10 log2 log1p sqrt cbrt root abs sign floor ceil round frac mod min max clamp hypot atan2
 erf erfc erfinv gamma lgamma digamma polygamma beta J0 J1 I0 I1 K0 K1 Ai lambertw zeta sinc
 relu leaky_relu relu6 elu selu celu gelu gelu_tanh silu swish mish softplus sigmoid logit logsigmoid
 hardsigmoid hardswish hardtanh softsign tanhshrink softshrink huber logcosh bce_with_logits step
-""".split()
+"""
+PROMISED = WORDS.split()
 CATALOGUE = Path(__file__).parents[3] / "resources/translations/gradient_visualizer_tr.ts"
 
 
