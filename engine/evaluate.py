@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from engine.calculus.derivatives import orders_at
 from engine.calculus.guards import guards
 from engine.calculus.precision import orders_in
 from engine.calculus.sensitivity import sensitivity
-from engine.inspection import inspect
+from engine.inspection import inspect, reason
 from engine.language.program import compile_entry
 from engine.layers import LAYERS, Sampled
 from engine.layers.envelope import notes
@@ -140,6 +141,7 @@ def _subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:
     return Subject(compile_entry(request.module, curve.entry), dict(request.parameters), budget)
 
 
+@np.errstate(all="ignore")  # what overflows is drawn as what it is; the worker is not to warn of it
 def _curves(request: Request, budget: Budget) -> Outcome:
     begun = time.perf_counter()
     layers: list[LayerOutcome] = []
@@ -150,7 +152,7 @@ def _curves(request: Request, budget: Budget) -> Outcome:
         try:
             subject = _subject(request, curve, budget)
             sampled = _sample(subject, curve, request)
-            readouts.append(_readout(subject, sampled))
+            readouts.append(_readout(subject, sampled, budget))
         except EngineError as error:
             layers.append(LayerOutcome("value", curve.function, problem=error.problem))
             continue
@@ -214,10 +216,13 @@ def _sample_live(subject: Subject, curve: CurveRequest, request: Request, highes
     return sample_live(subject.orders, samples, found, curve.orders), repaired(subject.orders, cursor, at)
 
 
-def _readout(subject: Subject, sampled: Sampled) -> Readout:
+def _readout(subject: Subject, sampled: Sampled, budget: Budget) -> Readout:
     """Return the numbers at the cursor, with both sides where it stands on a break or a kink."""
     x, breaks = sampled.request.cursor, sampled.sampling.breaks.values()
     shown = sampled.at_cursor[: max(READOUT_ORDER, *sampled.curve.orders) + 1]
+    request, cause = sampled.request, None
+    if math.isnan(shown[0]) and request.quality == "full":
+        cause = reason(request.module, sampled.curve.entry, x, dict(request.parameters), budget.renewed())
     if not any(one.x == x for some in breaks for one in some):
-        return Readout(sampled.curve.function, x, shown)
-    return Readout(sampled.curve.function, x, shown, *sides(subject.orders, x, READOUT_ORDER))
+        return Readout(sampled.curve.function, x, shown, cause=cause)
+    return Readout(sampled.curve.function, x, shown, *sides(subject.orders, x, READOUT_ORDER), cause)

@@ -75,6 +75,7 @@ def told(key: int, subject: Subject, found: Features) -> list[Feature]:
     for kind in _KINDS:
         places = set(found.places(kind))
         made += [Feature(key, kind, one[0].x, _height(one[0])) for one in found.breaks if one[0].x in places]
+    made += [Feature(key, "gap", low, math.nan, end=high) for low, high in found.gaps]
     return made + [Feature(key, "oscillation", x, math.nan) for x in found.oscillations]
 
 

@@ -27,6 +27,7 @@ FeatureKind: TypeAlias = Literal[
     "pole",
     "vertical",
     "oscillation",
+    "gap",
 ]
 
 MARKED: dict[FeatureKind, Role] = {
@@ -54,7 +55,8 @@ class Readout:
     """The numbers at the cursor: `values[k]` is the k-th derivative there (NaN: not known), orders 0 to 2 at least.
 
     At a break or a kink `left` and `right` are the limits of orders 0 to 2 on both sides, and the number of autograd
-    is a convention where they differ; elsewhere, and while something is dragged, they are None.
+    is a convention where they differ; elsewhere, and while something is dragged, they are None. `cause` says why there
+    is no value, as far as that is known; not while something is dragged.
     """
 
     function: int
@@ -62,13 +64,15 @@ class Readout:
     values: tuple[float, ...]
     left: tuple[float, ...] | None = None
     right: tuple[float, ...] | None = None
+    cause: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A point worth knowing: `y` is the value of the function there (its limit at a hole, NaN at a pole).
 
-    `order` is the plot that it belongs to. Of an intersection `function` is the first and `other` the second.
+    `order` is the plot that it belongs to. Of an intersection `function` is the first and `other` the second. Of a gap,
+    where the function is not real, `x` is the beginning and `end` the end; at an end of the range it may go on.
     """
 
     function: int
@@ -77,6 +81,7 @@ class Feature:
     y: float
     order: int = 0
     other: int | None = None
+    end: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

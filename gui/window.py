@@ -223,7 +223,7 @@ class Window(QMainWindow):
     def _show_scheme(self, _scheme: str) -> None:
         self.plot.set_scheme(self._application.theme.scheme)
         self.functions.refresh_colours()
-        self.readout.refresh_colours()
+        self.readout.refresh()
         self.inspector.set_scheme(self._application.theme.scheme)
 
     def _colour(self, index: int) -> QColor:

@@ -1,8 +1,8 @@
 """Sample a function and its derivatives over a range, and say what each order does where it breaks.
 
 A settled picture has samples where the curve needs them, breaks to the last digits and envelopes of what cannot be
-resolved. While something is dragged the samples are evenly spaced and the breaks only cut open: a tick must not wait,
-and positions that suited the curve a tick ago are no better than even ones for the curve of now.
+resolved. While something is dragged the samples are evenly spaced, the breaks only cut open and the envelopes rough: a
+tick must not wait, and positions that suited the curve a tick ago are no better than even ones for the curve of now.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from engine.sampling.adaptive import Grid, Orders, Screen, noise, refine
 from engine.sampling.bands import Band, band, inside, stretches
 from engine.sampling.breaks import Break, examine, reaches
 from engine.sampling.critical import Guards, critical
-from engine.sampling.quick import cut, may_break
+from engine.sampling.quick import Evaluate, cut, may_break
+from engine.sampling.quick_bands import inside as inside_tangles
+from engine.sampling.quick_bands import outside, quick_bands, tangles
 from engine.shapes import Array, read_only
 
 if TYPE_CHECKING:
@@ -33,8 +35,8 @@ SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 class Sampling:
     """A function over a range: for each drawn order its curve (x, y), NaN in y between unbroken pieces.
 
-    Beside it the breaks of that order, ascending, and the bands in its place where it is not resolved; none of either,
-    and no `grid`, while something is dragged.
+    Beside it the breaks of that order, ascending, and the bands in its place where it is not resolved; no breaks and no
+    `grid` while something is dragged.
     """
 
     curves: dict[int, tuple[Array, Array]]
@@ -51,18 +53,34 @@ def even(x: Range, width: int) -> Array:
     return read_only(np.linspace(x[0], x[1], max(2, min(MOST_LIVE, int(width * DENSITY_LIVE) + 1))))
 
 
+@np.errstate(all="ignore")
 def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tuple[int, ...]) -> Sampling:
-    """Return the curves alone, of the orders' `values` at the even `samples`."""
+    """Return the curves of the orders' `values` at the even `samples`, and the bands where those are a tangle."""
     broken = may_break(np.stack([values[order] for order in drawn]))
-    curves = {}
+    curves, bands = {}, {}
     for order, may in zip(drawn, broken.tolist(), strict=True):
+        slope = values[order + 1] if order + 1 < len(values) else None
+        found = tangles(samples, values[order], slope)
         x, y = samples, values[order]
-        if may:
-            x, y = cut(lambda at, order=order: function(at, order)[order], x, y)  # type: ignore[misc]
+        if found or may:
+            x, y, bands[order] = _live(lambda at, order=order: function(at, order)[order], x, y, found)  # type: ignore[misc]
         curves[order] = (read_only(x), read_only(y))
-    return Sampling(curves)
+    return Sampling(curves, bands=bands)
 
 
+def _live(evaluate: Evaluate, x: Array, y: Array, found: list[tuple[int, int]]) -> tuple[Array, Array, list[Band]]:
+    """Return the samples of one order with its breaks cut open, and the bands for which the line is interrupted."""
+    if not found:
+        return *cut(evaluate, x, y), []
+    parts = [cut(evaluate, x[part], y[part]) for part in outside(x.size, found)]
+    middles = inside_tangles(x, found)
+    cut_x, cut_y = (np.concatenate([x[:0], *(part[k] for part in parts)]) for k in (0, 1))
+    places = np.searchsorted(cut_x, middles)
+    whole = np.insert(cut_x, places, middles), np.insert(cut_y, places, np.nan)
+    return *whole, quick_bands(evaluate, x, found)
+
+
+@np.errstate(all="ignore")  # differences of huge values overflow anywhere
 def sample(function: Orders, guards: Guards, screen: Screen) -> Sampling:
     """Return the curves of the orders of `screen.y`, with all that is to be said about them."""
     drawn = tuple(screen.y)
@@ -104,8 +122,9 @@ def assembled(function: Orders, grid: Grid, order: int, breaks: list[Break], ban
         parts_y += [y[start:before], ends_y[seen]]
         start = after
     x, y = np.concatenate((*parts_x, x[start:])), np.concatenate((*parts_y, y[start:]))
-    for one_band in bands:
-        y[(x > one_band.x[0]) & (x < one_band.x[-1])] = np.nan
+    for one_band in bands:  # its edges belong to the curve beside it, if there is one
+        first, last = one_band.x[0], one_band.x[-1]
+        y[((x > first) | (first == low)) & ((x < last) | (last == high)) & (x >= first) & (x <= last)] = np.nan
     return x, y
 
 

@@ -587,8 +587,12 @@
 <context>
     <name>Feature</name>
     <message>
-        <source>Hole</source>
+        <source>Gap</source>
         <translation>Boşluk</translation>
+    </message>
+    <message>
+        <source>Hole</source>
+        <translation>Delik</translation>
     </message>
     <message>
         <source>Inflection</source>
@@ -2824,7 +2828,19 @@
     </message>
     <message>
         <source>hole: {name} tends to {limit}</source>
-        <translation>boşluk: {name} → {limit}</translation>
+        <translation>delik: {name} → {limit}</translation>
+    </message>
+    <message>
+        <source>not defined here</source>
+        <translation>burada tanımsız</translation>
+    </message>
+    <message>
+        <source>not defined here: {reason}</source>
+        <translation>burada tanımsız: {reason}</translation>
+    </message>
+    <message>
+        <source>not real here: {reason}</source>
+        <translation>burada gerçel değil: {reason}</translation>
     </message>
     <message>
         <source>{name}: left {left}, right {right}</source>
