@@ -130,7 +130,7 @@ class WayLens:
             way = int(ways.index[int(np.argmin(np.abs(ways.x - x)))])
             text = way_text(ways, way, function.text)
             if len(self.ways) > 1:
-                text = QCoreApplication.translate("Way", "{name}: {way}").format(name=function_name(function), way=text)
+                text = f"{function_name(function)}: {text}"
             told.append(text)
         return told
 

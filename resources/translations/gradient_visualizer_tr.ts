@@ -1780,6 +1780,10 @@
         <translation>Değişkeni olmayan bir işlev</translation>
     </message>
     <message>
+        <source>A list in a list</source>
+        <translation>Liste içinde liste</translation>
+    </message>
+    <message>
         <source>A logarithm to the base `{base}`</source>
         <translation>`{base}` tabanında logaritma</translation>
     </message>
@@ -1816,6 +1820,10 @@
         <translation>Bir dizin</translation>
     </message>
     <message>
+        <source>Assign to a name, or to an entry of a list.</source>
+        <translation>Değeri bir ada veya bir listenin ögesine atayın.</translation>
+    </message>
+    <message>
         <source>Begin it with the same blanks as its neighbours; the lines after `:` with four more.</source>
         <translation>Komşu satırlarla aynı sayıda boşlukla başlatın; `:` sonrasındaki satırları dört boşluk daha içeriden.</translation>
     </message>
@@ -1826,6 +1834,10 @@
     <message>
         <source>Call it, as in `{name}(x)`.</source>
         <translation>`{name}(x)` örneğindeki gibi çağırın.</translation>
+    </message>
+    <message>
+        <source>Changing a list that was handed over</source>
+        <translation>Dışarıdan verilen bir listeyi değiştirmek</translation>
     </message>
     <message>
         <source>Copy its entries into a list of this function first.</source>
@@ -1896,8 +1908,16 @@
         <translation>Önce listeye bir ad verin, `s = []` örneğindeki gibi.</translation>
     </message>
     <message>
+        <source>Go over `range(…)` or a list, as in `for i in range(10):`.</source>
+        <translation>`range(…)` veya bir liste üzerinde ilerleyin; örneğin `for i in range(10):`.</translation>
+    </message>
+    <message>
         <source>Hand `{name}` over as an argument.</source>
         <translation>`{name}` adını bağımsız değişken olarak verin.</translation>
+    </message>
+    <message>
+        <source>Hand the value over as an argument.</source>
+        <translation>Değeri argüman olarak verin.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -1916,12 +1936,28 @@
         <translation>Bu bir sayı; listeyi `{word} = []` ile başlatın.</translation>
     </message>
     <message>
+        <source>Its value is not used; write `name = …` or `return …`.</source>
+        <translation>Değeri kullanılmıyor; `name = …` veya `return …` yazın.</translation>
+    </message>
+    <message>
         <source>Leave it out of the function that is copied.</source>
         <translation>Kopyalanan fonksiyonda kullanmayın.</translation>
     </message>
     <message>
+        <source>Leave it out, or return another number.</source>
+        <translation>Bunu çıkarın veya başka bir sayı döndürün.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or use `if`.</source>
+        <translation>Bunu çıkarın veya `if` kullanın.</translation>
+    </message>
+    <message>
         <source>Leave it out.</source>
         <translation>Onu çıkarın.</translation>
+    </message>
+    <message>
+        <source>Leave it out; derivatives are stopped with `stop(x)`.</source>
+        <translation>Bunu çıkarın; türevler `stop(x)` ile durdurulur.</translation>
     </message>
     <message>
         <source>List the arguments by name, as in `def f(x, a=1.0):`.</source>
@@ -1976,6 +2012,18 @@
         <translation>Türev işareti fonksiyonlar içindir, örneğin kendi kartında tanımlanan `f(x) = …`.</translation>
     </message>
     <message>
+        <source>Put it above the functions.</source>
+        <translation>Bunu fonksiyonların üstüne taşıyın.</translation>
+    </message>
+    <message>
+        <source>Put it into a `while` or `for`.</source>
+        <translation>Bunu bir `while` veya `for` içine yazın.</translation>
+    </message>
+    <message>
+        <source>Put the helper above, at the left margin.</source>
+        <translation>Yardımcı fonksiyonu yukarıya, sol kenara taşıyın.</translation>
+    </message>
+    <message>
         <source>Python&apos;s {construct}</source>
         <translation>Python dilinin {construct} yapısı</translation>
     </message>
@@ -1990,6 +2038,10 @@
     <message>
         <source>Read-only file system</source>
         <translation>Dosya sistemi salt okunur</translation>
+    </message>
+    <message>
+        <source>Return one number, as in `return x`.</source>
+        <translation>Tek bir sayı döndürün; örneğin `return x`.</translation>
     </message>
     <message>
         <source>Say what it is otherwise, as in `a if c else b`.</source>
@@ -2010,6 +2062,10 @@
     <message>
         <source>Take it by a variable or a parameter, as in `d/dx (…)`.</source>
         <translation>Türevi bir değişkene veya parametreye göre alın, örneğin `d/dx (…)`.</translation>
+    </message>
+    <message>
+        <source>Test for the case with `if`.</source>
+        <translation>Bu durumu `if` ile sınayın.</translation>
     </message>
     <message>
         <source>The default of `{name}`</source>
@@ -2036,8 +2092,16 @@
         <translation>Bu `len`</translation>
     </message>
     <message>
+        <source>This `return`</source>
+        <translation>Bu `return`</translation>
+    </message>
+    <message>
         <source>This argument of `{name}`</source>
         <translation>`{name}` için bu argüman</translation>
+    </message>
+    <message>
+        <source>This assignment</source>
+        <translation>Bu atama</translation>
     </message>
     <message>
         <source>This call</source>
@@ -2060,6 +2124,18 @@
         <translation>Bu liste</translation>
     </message>
     <message>
+        <source>This loop</source>
+        <translation>Bu döngü</translation>
+    </message>
+    <message>
+        <source>This outside of a loop</source>
+        <translation>Bir döngünün dışında bu</translation>
+    </message>
+    <message>
+        <source>This statement</source>
+        <translation>Bu deyim</translation>
+    </message>
+    <message>
         <source>Too many levels of symbolic links</source>
         <translation>İç içe çok fazla sembolik bağlantı</translation>
     </message>
@@ -2068,12 +2144,20 @@
         <translation>+ - * / ** % veya // kullanın; üs `**` ile yazılır.</translation>
     </message>
     <message>
+        <source>Use += -= *= /= //= %= or **=.</source>
+        <translation>+= -= *= /= //= %= veya **= kullanın.</translation>
+    </message>
+    <message>
         <source>Use &lt; &lt;= &gt; &gt;= == or !=.</source>
         <translation>&lt; &lt;= &gt; &gt;= == veya != kullanın.</translation>
     </message>
     <message>
         <source>Use `not` for conditions.</source>
         <translation>Koşullar için `not` kullanın.</translation>
+    </message>
+    <message>
+        <source>Use several lists of numbers.</source>
+        <translation>Birkaç ayrı sayı listesi kullanın.</translation>
     </message>
     <message>
         <source>What is typed here</source>
@@ -2092,6 +2176,10 @@
         <translation>`def` işlevleri yazın; sonuncusu çizilir.</translation>
     </message>
     <message>
+        <source>Write `if` and `elif`.</source>
+        <translation>`if` ve `elif` yazın.</translation>
+    </message>
+    <message>
         <source>Write `ln(x)/ln({base})`.</source>
         <translation>`ln(x)/ln({base})` yazın.</translation>
     </message>
@@ -2104,12 +2192,40 @@
         <translation>Buraya `{sign}` yazın.</translation>
     </message>
     <message>
+        <source>Write a `def` above.</source>
+        <translation>Yukarıya bir `def` yazın.</translation>
+    </message>
+    <message>
+        <source>Write a `for` loop with `append`.</source>
+        <translation>`append` kullanan bir `for` döngüsü yazın.</translation>
+    </message>
+    <message>
         <source>Write a real number.</source>
         <translation>Gerçel bir sayı yazın.</translation>
     </message>
     <message>
         <source>Write an operator between the two.</source>
         <translation>İkisinin arasına bir işlem yazın.</translation>
+    </message>
+    <message>
+        <source>Write as many names as values, as in `a, b = b, a`.</source>
+        <translation>Değer sayısı kadar ad yazın; örneğin `a, b = b, a`.</translation>
+    </message>
+    <message>
+        <source>Write assignments, `if`, `while`, `for … in range(…)`, `break`, `continue` and `return`.</source>
+        <translation>Atamalar, `if`, `while`, `for … in range(…)`, `break`, `continue` ve `return` yazın.</translation>
+    </message>
+    <message>
+        <source>Write functions of numbers.</source>
+        <translation>Sayılarla çalışan fonksiyonlar yazın.</translation>
+    </message>
+    <message>
+        <source>Write one name for each value, as in `a, b = b, a`.</source>
+        <translation>Her değer için bir ad yazın; örneğin `a, b = b, a`.</translation>
+    </message>
+    <message>
+        <source>Write one name, as in `for i in range(10):`.</source>
+        <translation>Tek bir ad yazın; örneğin `for i in range(10):`.</translation>
     </message>
     <message>
         <source>Write plain numbers or parameters as its ends.</source>
@@ -2899,10 +3015,6 @@
     <message>
         <source>{before}, then {after}</source>
         <translation>{before}, sonra {after}</translation>
-    </message>
-    <message>
-        <source>{name}: {way}</source>
-        <translation>{name}: {way}</translation>
     </message>
     <message>
         <source>{word} did not run</source>
