@@ -38,7 +38,7 @@ def find(request: Request, subjects: Mapping[int, Subject]) -> tuple[Feature, ..
     found: list[Feature] = []
     for key, subject in drawn.items():
         try:
-            found += told(key, subject, features(subject.orders, subject.guards, screen))
+            found += told(key, subject, features(subject.orders, subject.guards, screen, subject.way_numbers))
         except EngineError:
             continue  # its curve is on screen already: what cannot be found in the time is left out
     for one, other in islice(combinations(drawn, 2), MOST_PAIRS):
@@ -75,6 +75,7 @@ def told(key: int, subject: Subject, found: Features) -> list[Feature]:
     for kind in _KINDS:
         places = set(found.places(kind))
         made += [Feature(key, kind, one[0].x, _height(one[0])) for one in found.breaks if one[0].x in places]
+    made += [Feature(key, "gap", low, math.nan, end=high) for low, high in found.gaps]
     return made + [Feature(key, "oscillation", x, math.nan) for x in found.oscillations]
 
 

@@ -19,8 +19,10 @@ from engine.shapes import read_only
 
 if TYPE_CHECKING:
     from engine.budget import Budget
+    from engine.calculus.detective import Finding
     from engine.calculus.precision import Precision
     from engine.document import Dtype, Range
+    from engine.language.names import Module
     from engine.language.program import Program
     from engine.plan import Request
     from engine.problems import Problem
@@ -45,6 +47,17 @@ def inspect(request: Request, budget: Budget) -> Inspection | None:
         return _through_lens(traced, request, request.inspected.entry, budget.renewed())
     except EngineError as error:
         return replace(traced, lens_problem=error.problem)
+
+
+def reason(module: Module, entry: int, at: float, parameters: dict[str, float], budget: Budget) -> Finding | None:
+    """Return why the entry has no finite value or derivative at this point; None if it has, or cannot be traced.
+
+    Raises `Cancelled` when the budget was cancelled.
+    """
+    try:
+        return investigate(trace(module, entry, at, parameters, budget))
+    except EngineError:
+        return None
 
 
 def _traced(request: Request, key: int, entry: int, budget: Budget) -> Inspection:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from engine.calculus.check import Check
     from engine.calculus.detective import Finding
     from engine.calculus.graph import Trace
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from engine.plan import Request
     from engine.problems import Problem
     from engine.shapes import Array, Note, Role, Shape
+    from engine.ways import Ways
 
 FeatureKind: TypeAlias = Literal[
     "root",
@@ -27,6 +30,7 @@ FeatureKind: TypeAlias = Literal[
     "pole",
     "vertical",
     "oscillation",
+    "gap",
 ]
 
 MARKED: dict[FeatureKind, Role] = {
@@ -54,7 +58,8 @@ class Readout:
     """The numbers at the cursor: `values[k]` is the k-th derivative there (NaN: not known), orders 0 to 2 at least.
 
     At a break or a kink `left` and `right` are the limits of orders 0 to 2 on both sides, and the number of autograd
-    is a convention where they differ; elsewhere, and while something is dragged, they are None.
+    is a convention where they differ; elsewhere, and while something is dragged, they are None. `cause` says why there
+    is no value, as far as that is known; not while something is dragged.
     """
 
     function: int
@@ -62,13 +67,15 @@ class Readout:
     values: tuple[float, ...]
     left: tuple[float, ...] | None = None
     right: tuple[float, ...] | None = None
+    cause: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A point worth knowing: `y` is the value of the function there (its limit at a hole, NaN at a pole).
 
-    `order` is the plot that it belongs to. Of an intersection `function` is the first and `other` the second.
+    `order` is the plot that it belongs to. Of an intersection `function` is the first and `other` the second. Of a gap,
+    where the function is not real, `x` is the beginning and `end` the end; at an end of the range it may go on.
     """
 
     function: int
@@ -77,6 +84,7 @@ class Feature:
     y: float
     order: int = 0
     other: int | None = None
+    end: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,8 @@ class Outcome:
     """Of all functions; empty unless the request asks for them."""
     notes: tuple[Note, ...] = ()
     """What has to be said about the curves."""
+    ways: Mapping[int, Ways] = field(default_factory=dict)
+    """The ways through each Python function with branches or loops, by the function's key, if they are asked for."""
 
     @property
     def problems(self) -> dict[int, Problem]:

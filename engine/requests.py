@@ -91,12 +91,14 @@ def parameters(request: dict[str, Any]) -> dict[str, float]:
 
 
 def span_of_axis(request: dict[str, Any], key: str) -> Range | None:
-    """Return `[low, high]` with low < high; None where it is left out."""
+    """Return `[low, high]` with low < high and a finite distance; None where it is left out."""
     if request.get(key) is None:
         return None
     values = number_list(request, key)
-    if len(values) != 2 or not values[0] < values[1]:
-        raise fail(ProblemCode.BAD_REQUEST, reason=f"`{key}` must be `[low, high]` with low < high")
+    if len(values) != 2 or not 0.0 < values[1] - values[0] < math.inf:
+        raise fail(
+            ProblemCode.BAD_REQUEST, reason=f"`{key}` must be `[low, high]` with low < high, less than 1e308 apart"
+        )
     return values[0], values[1]
 
 

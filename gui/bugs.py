@@ -8,7 +8,6 @@ import sys
 import threading
 import traceback
 from collections import deque
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
@@ -111,6 +110,8 @@ def _package_line(name: str) -> str:
 
 def package_version(name: str = PACKAGES[0]) -> str:
     """Return the version of an installed package, this program's if none is named, or `not installed`."""
+    from importlib.metadata import PackageNotFoundError, version  # reads mail, slowly
+
     try:
         return version(name)
     except PackageNotFoundError:

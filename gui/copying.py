@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from engine.problems import EngineError
-from gui.export.clipboard import copy_image, copy_script
 from gui.plot.words import exact_place
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ class Copying(QObject):
 
     def image(self, scheme: Scheme) -> None:
         """Put the present picture on the clipboard."""
+        from gui.export.clipboard import copy_image
+
         window = self._window
         if window.picture.outcome is not None:
             copy_image(window.store.document, window.picture.outcome, window.plot.plot_area(), scheme)
@@ -33,6 +34,8 @@ class Copying(QObject):
 
     def script(self) -> None:
         """Put the script of the function that the inspector would show on the clipboard."""
+        from gui.export.clipboard import copy_script
+
         window, key = self._window, self._window.inspector.function
         if key is None:
             window.messages.show_text(self.tr("There is no function to copy: type one first."))

@@ -14,12 +14,11 @@ from gui.actions import ACTIONS, Actions
 from gui.bugs import package_version
 from gui.copying import Copying
 from gui.evaluation import Evaluator
-from gui.export.dialog import ExportDialog
 from gui.files import SessionFiles, dropped_path
-from gui.gallery import Gallery
 from gui.handlers import Handlers
 from gui.icons import icon
 from gui.idle import settle_memory
+from gui.last_picture import LastPicture
 from gui.lesson_links import follow
 from gui.live import LivePicture
 from gui.menus import Menus
@@ -92,6 +91,7 @@ class Window(QMainWindow):
         # Before the picture asks the worker for anything: the two take turns with the interpreter.
         self.store.changed.connect(lambda _old, new: self._synchronise(new))
         self.picture = LivePicture(self.store, self.evaluator, self.plot)
+        self.last_picture = LastPicture(self, lambda: application.languages.language)
         self.copying = Copying(self)
         handlers = Handlers(self)
         self.actions_ = Actions({row.identity: handlers.of(row.identity) for row in ACTIONS}, self)
@@ -223,7 +223,7 @@ class Window(QMainWindow):
     def _show_scheme(self, _scheme: str) -> None:
         self.plot.set_scheme(self._application.theme.scheme)
         self.functions.refresh_colours()
-        self.readout.refresh_colours()
+        self.readout.refresh()
         self.inspector.set_scheme(self._application.theme.scheme)
 
     def _colour(self, index: int) -> QColor:
@@ -240,7 +240,12 @@ class Window(QMainWindow):
         """Tell of the first curve, and from then on keep the collector's long runs out of the drags."""
         self.plot.frame_painted.disconnect(self._on_frame)
         self.first_curve_painted.emit()
-        QTimer.singleShot(0, self, settle_memory)
+        QTimer.singleShot(0, self, self._complete)
+
+    def _complete(self) -> None:
+        """Make what the first picture did without."""
+        self.ranges.complete()
+        settle_memory()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Start the worker, which imports torch, when the window has been painted for the first time."""
@@ -274,6 +279,8 @@ class Window(QMainWindow):
 
     def open_export(self) -> None:
         """Open the export dialog on the present picture, which must be settled."""
+        from gui.export.dialog import ExportDialog
+
         if self.picture.outcome is not None:
             dialog = ExportDialog(self.store.document, self.picture.outcome, self._application.theme.scheme, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -281,6 +288,8 @@ class Window(QMainWindow):
 
     def open_gallery(self) -> None:
         """Show all lessons and examples as pictures."""
+        from gui.gallery import Gallery
+
         gallery = Gallery(lambda: self._application.theme.scheme, self)
         gallery.chosen.connect(self.files.open_path)
         gallery.open()
@@ -372,6 +381,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._application.settings.geometry = self.saveGeometry()
+        self.last_picture.keep()
         self.parameters.stop_all()
         self.inspector.close_down()
         self.evaluator.close()

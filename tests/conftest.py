@@ -49,6 +49,7 @@ def pytest_collection_modifyitems(items):
 def _no_settings_of_the_user(tmp_path_factory):
     folder = tmp_path_factory.mktemp("settings")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
 
 
 @pytest.fixture(scope="session")

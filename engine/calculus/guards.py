@@ -48,6 +48,10 @@ def _half(value: torch.Tensor, *_: object) -> torch.Tensor:
     return _whole(value + 0.5)
 
 
+def _whole_below_one(value: torch.Tensor) -> torch.Tensor:
+    return torch.where(value < 0.5, _whole(value), 1.0)
+
+
 def _parity(value: torch.Tensor) -> torch.Tensor:
     return 1.0 - 2.0 * torch.round(value).detach().remainder(2.0)
 
@@ -69,6 +73,7 @@ _RULES: dict[str, Guard] = {
     **dict.fromkeys(("maximum", "minimum", *_COMPARISONS), _difference),
     **dict.fromkeys(("acos", "asin", "atanh"), lambda value: 1.0 - value * value),
     "acosh": lambda value: value - 1.0,
+    "pole_of_gamma": _whole_below_one,
     "log1p": lambda value: 1.0 + value,
 }
 """What decides, of the arguments of each operation."""

@@ -34,6 +34,11 @@ def check_brackets(text: str) -> frozenset[int]:
     return frozenset(with_colon)
 
 
+def holding(signs: str, text: str) -> frozenset[int]:
+    """Return where the brackets open that hold one of these signs of their own; brackets that do not pair raise."""
+    return check_brackets("".join(":" if sign in signs else "_" if sign == ":" else sign for sign in text))
+
+
 def _close(text: str, waiting: list[int], position: int) -> None:
     opening = OPENING[text[position]]
     if not waiting:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from engine.language.token import Scope
 
 Node = Expression | Condition
+CONDITIONS = (Compare, Logic, Not)
+"""A tuple, because a union would be made anew at each of the thousands of nodes of a long text."""
 EXAMPLES = {
     "if": "if(x < 0, -x, x)",
     "piecewise": "piecewise(x < 0, -x, x)",
@@ -41,14 +43,14 @@ OPERATORS = {"mod": "%", "pow": "^"}
 
 def number(node: Node) -> Expression:
     """Return the node as a number; raises not_a_number for a condition."""
-    if isinstance(node, Compare | Logic | Not):
+    if isinstance(node, CONDITIONS):
         raise fail(ProblemCode.NOT_A_NUMBER, node.span)
     return node
 
 
 def condition(node: Node) -> Condition:
     """Return the node as a condition; raises not_a_condition for a number."""
-    if isinstance(node, Compare | Logic | Not):
+    if isinstance(node, CONDITIONS):
         return node
     raise fail(ProblemCode.NOT_A_CONDITION, node.span)
 

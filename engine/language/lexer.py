@@ -7,9 +7,10 @@ What a name before `(` means depends on the names that are known, so the tokens 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from engine.language.brackets import DEPTH, check_brackets, never_closed
+from engine.language.brackets import DEPTH, check_brackets, holding, never_closed
 from engine.language.characters import GREEK, SPELLINGS, SUBSCRIPTS, SUPERSCRIPTS, described, lookalike, printable
 from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
 from engine.language.suggestions import unknown_name
@@ -27,6 +28,7 @@ OPERATORS = {"+": "PLUS", "-": "MINUS", "*": "MUL", "/": "MUL", "%": "MUL", "^":
              "<": "CMP", "<=": "CMP", ">": "CMP", ">=": "CMP", "==": "CMP", "!=": "CMP", ",": "COMMA", ";": "COMMA",
              ":": "COLON", "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", "{": "LBRACE", "}": "RBRACE",
              "√": "SQRT"}  # fmt: skip
+PLAIN_BRACKETS = {sign: (OPERATORS[sign], sign) for sign in "()[]}"}
 ENDS_OPERAND = frozenset({"NUMBER", "NAME", "RPAR", "BARCLOSE", "SUP", "FACT", "RBRACE"})
 BEFORE_OPERAND = ENDS_OPERAND | {"MUL"}
 APPLIED = frozenset({"CALL", "BARE", "DIFFCALL", "DIFFBARE"})
@@ -35,6 +37,12 @@ PREFIXES = frozenset({"MINUS", "PLUS", "NOT", "BARE", "DIFFBARE", "SQRT", "FACT"
 ENDS_POWER = frozenset({"PLUS", "MINUS", "MUL", "OUTER", "COMMA", "AND", "OR"})
 ENDS_CHAIN = frozenset({"COMMA", "AND", "OR", "COLON", "RBRACE", "RPAR"})
 BRACKETS = frozenset({"LPAR", "RPAR", "LBRACE", "RBRACE"})
+SIGNS: dict[str, tuple[str, str]] = {
+    written: (OPERATORS[sign], "^" if sign == "**" else sign)
+    for written, sign in [*zip(OPERATORS, OPERATORS, strict=True), *SPELLINGS.items()]
+    if sign in OPERATORS and OPERATORS[sign] not in BRACKETS
+}
+"""The kind and the text of each sign that means the same wherever it stands."""
 COUNTED = PREFIXES | ENDS_POWER | ENDS_CHAIN | {"POW", "CMP"}
 
 WORD = re.compile(rf"(?:[A-Za-z][A-Za-z0-9]*|[{''.join(sorted(GREEK))}][0-9]*)(?:_[A-Za-z0-9Ͱ-Ͽ]+)*[₀-₉]*")
@@ -45,11 +53,12 @@ INVERSE = re.compile(r"\s*(?:\^|\*\*)\s*(?:\(\s*[-−]\s*1\s*\)|[-−]\s*1)")
 MALFORMED = re.compile(r"[\w.]*")
 FOLLOWED = re.compile(rf"({WORD.pattern})(\s*[(\['′″])?")
 """A name, and the bracket or prime behind it."""
-PRIME = frozenset("'′’″‴")
 OPENING = re.compile(r"\s*[(\[]")
+PLAIN = str.maketrans(SUPERSCRIPTS)
 LEXEME = re.compile(
     r"(?P<blank>\s+)"
-    r"|(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|\.)"
+    r"|(?P<number>(?>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)(?![._]))"
+    r"|(?P<malformed>[0-9]+\.?[0-9]*|\.)"
     r"|(?P<derivative>(?P<sign>[d∂])(?P<high>\s*\^\s*[0-9]+|[⁰¹²³⁴-⁹]+)?\s*[/÷∕]\s*(?P=sign)\s*"
     r"(?P<name>(?:[A-Za-z][A-Za-z0-9]*|[Ͱ-Ͽ])(?:_[A-Za-z0-9]+)*)(?P<low>\s*\^\s*[0-9]+|[⁰¹²³⁴-⁹]+)?)"
     rf"|(?P<word>{WORD.pattern})"
@@ -77,19 +86,23 @@ class _Lexer:
         self.signs = self.powers = self.comparisons = 0
         """How many signs in a row, and powers and comparisons in one chain, so far."""
         self.factors = scope.values | CONSTANTS.keys() | bare_names(text)
-        self.factors_read: dict[str, str] = {}
-        """Names that are known to be factors, as they are written, so that each is looked up once."""
+        self.has_primes = PRIMES.search(text) is not None
+        # Without bars there is nothing to pair inside of brackets.
+        self.settled = SIGNS | ({} if "|" in text else PLAIN_BRACKETS)
+        """What means the same wherever it stands; numbers, and names that are found to be factors, come to it."""
 
     def run(self) -> list[Token]:
         """Return the tokens. Each reader adds some, and returns where the next lexeme begins."""
         readers: dict[str | None, Callable[[re.Match[str]], int]] = {
-            "blank": re.Match.end, "number": self.number, "derivative": self.derivative, "word": self.word,
-            "superscript": self.superscript, "bar": self.bar, "operator": self.operator}  # fmt: skip
+            "blank": re.Match.end, "number": self.number, "malformed": self.malformed, "word": self.word,
+            "derivative": self.derivative, "superscript": self.superscript, "bar": self.bar,
+            "operator": self.operator}  # fmt: skip
         place, end = 0, len(self.text)
         while place < end:
             match = LEXEME.match(self.text, place)
             assert match is not None
-            place = readers[match.lastgroup](match)
+            settled = self.settled.get(match.group())
+            place = self.add(Token(*settled, match.span())) if settled else readers[match.lastgroup](match)
         if self.bars[0]:
             raise never_closed(self.text, self.bars[0][-1], "|")
         return self.tokens
@@ -105,6 +118,11 @@ class _Lexer:
             self.signs = 0
         tokens.append(token)
         return token.span[1]
+
+    def settle(self, match: re.Match[str], kind: str, text: str) -> int:
+        """Add a token, and every other that is written like it without another look."""
+        self.settled[match.group()] = kind, text
+        return self.add(Token(kind, text, match.span()))
 
     def multiply(self, before: Token, token: Token) -> None:
         """Add the product sign between the two, or mark the one that is there before a function's name."""
@@ -122,16 +140,16 @@ class _Lexer:
         self.signs = self.signs + 1 if kind in PREFIXES else 0
         self.powers = 0 if kind in ENDS_POWER else self.powers + (kind == "POW")
         self.comparisons = 0 if kind in ENDS_CHAIN else self.comparisons + (kind == "CMP")
-        if max(self.signs, self.powers, self.comparisons) > DEPTH:
+        if self.signs > DEPTH or self.powers > DEPTH or self.comparisons > DEPTH:
             raise fail(ProblemCode.TOO_DEEP, (place, place + 1), limit=DEPTH)
 
     def number(self, match: re.Match[str]) -> int:
-        written, (start, end) = match.group(), match.span()
-        if written == "." or self.text[end : end + 1] in (".", "_"):
-            end = MALFORMED.match(self.text, end).end()  # type: ignore[union-attr]
-            self.refuse_dotted(start, end)
-            raise fail(ProblemCode.MALFORMED_NUMBER, (start, end), text=self.text[start:end])
-        return self.add(Token("NUMBER", written, (start, end)))
+        return self.settle(match, "NUMBER", match.group())
+
+    def malformed(self, match: re.Match[str]) -> int:
+        start, end = match.start(), MALFORMED.match(self.text, match.start()).end()  # type: ignore[union-attr]
+        self.refuse_dotted(start, end)
+        raise fail(ProblemCode.MALFORMED_NUMBER, (start, end), text=self.text[start:end])
 
     def refuse_dotted(self, start: int, end: int) -> None:
         """`x.y` is meant as a name, not as a number."""
@@ -147,7 +165,7 @@ class _Lexer:
             raise fail(ProblemCode.NOT_OFFERED, (last.span[0], end), what=f"The name `{whole}`", advice=advice)
 
     def superscript(self, match: re.Match[str]) -> int:
-        return self.add(Token("SUP", _plain_digits(match.group()), match.span()))
+        return self.settle(match, "SUP", _plain_digits(match.group()))
 
     def is_derivative(self, match: re.Match[str]) -> bool:
         """Whether it is `d/dx` and not the quotient of two parameters, such as `d/delta`."""
@@ -171,22 +189,20 @@ class _Lexer:
     def word(self, match: re.Match[str]) -> int:
         written, span = match.group(), match.span()
         end = span[1]
-        if written in self.factors_read and self.text[end : end + 1] not in PRIME:
-            return self.add(Token("NAME", self.factors_read[written], span))
         name = plain_name(written)
         if name in KEYWORDS:
             return self.add(Token(KEYWORDS[name], name, span))
         if name == "mod" and self.after_operand() and not self.opens_at(end):
             return self.add(Token("MUL", "%", span))
-        if self.is_function(name) if name not in GREEK_NAMES else self.opens_at(end):
+        if self.is_function(name) if name not in GREEK_NAMES else self.calls(name, end):
             return self.function(name, span)
         if PRIMES.match(self.text, end):
             raise self.prime_refused(name, span)
         if name not in self.factors and self.opens_at(end):
             raise unknown_name(name, span, self.scope.functions)
         self.refuse_glued(name, span)
-        if name in self.factors and name not in GREEK_NAMES and name != "mod":
-            self.factors_read[written] = name
+        if name in self.factors and name not in GREEK_NAMES and name != "mod" and not self.has_primes:
+            self.settled[written] = "NAME", name
         return self.add(Token("NAME", name, span))
 
     def prime_refused(self, name: str, span: Span) -> EngineError:
@@ -208,6 +224,16 @@ class _Lexer:
             return False
         logarithm = name.startswith("log_") and len(name) > len("log_")
         return name in BY_NAME or name in self.scope.functions or name in FORMS or name == "mod" or logarithm
+
+    def calls(self, name: str, end: int) -> bool:
+        """Whether a bracket follows for which `beta` is the function: a known factor multiplies what has no comma."""
+        match = OPENING.match(self.text, end)
+        return match is not None and (name not in self.factors or match.end() - 1 in self.with_comma)
+
+    @cached_property
+    def with_comma(self) -> frozenset[int]:
+        """Where the brackets open that hold a comma of their own."""
+        return holding(",;", self.text)
 
     def function(self, name: str, span: Span) -> int:
         start, end = span
@@ -258,9 +284,7 @@ class _Lexer:
                 raise strange(written[0], span[0])
             advice = "For a comparison write `==`; a definition is `f(x) = …`."
             raise fail(ProblemCode.UNEXPECTED_TOKEN, span, text=sign, advice=advice)
-        if kind in BRACKETS:
-            kind = self.bracket(kind, span[0])
-        return self.add(Token(kind, "^" if sign == "**" else sign, span))
+        return self.add(Token(self.bracket(kind, span[0]), sign, span))
 
     def bracket(self, kind: str, place: int) -> str:
         """Begin or end a group of bars; return the kind of the bracket, of which `{` has two."""
@@ -292,7 +316,7 @@ def strange(character: str, place: int) -> EngineError:
 
 
 def _plain_digits(written: str) -> str:
-    return "".join(SUPERSCRIPTS.get(sign, sign) for sign in written)
+    return written.translate(PLAIN)
 
 
 def _order(written: str | None) -> float:

@@ -11,7 +11,7 @@ from engine.language.build import Node, condition, number
 from engine.language.functions import BY_NAME
 from engine.language.lexer import tokenize
 from engine.language.neighbours import misplaced
-from engine.language.reader import Stopped, Table, read, table_of
+from engine.language.reader import State, Stopped, read, table_of
 from engine.language.token import Scope, Token  # noqa: TC001  (a class body names them)
 from engine.language.tree import Call, Derivative, Expression, Name, Negate, Number, Piecewise
 from engine.problems import EngineError, ProblemCode, Span, fail
@@ -38,7 +38,7 @@ def parse(text: str, scope: Scope, start: int = 0) -> Expression:
 
 
 @lru_cache(maxsize=1)
-def _table() -> Table:
+def _table() -> State:
     return table_of(_parser())
 
 

@@ -123,6 +123,17 @@ class Reader:
         self._depth = 0
         self._modules = dict(MODULES)
         """Names that stand for a module of real code, where nothing else has that name."""
+        self._methods: dict[type[ast.expr], Callable[..., Node]] = {
+            ast.Constant: self._constant,
+            ast.Name: self._name,
+            ast.UnaryOp: self._unary,
+            ast.Compare: self._compare,
+            ast.BoolOp: self._logic,
+            ast.IfExp: self._choice,
+            ast.Call: self._call,
+            ast.Attribute: self._attribute,
+            ast.Subscript: self._subscript,
+        }
 
     def span(self, node: ast.expr) -> Span:
         """Return where the node stands in the text."""
@@ -146,18 +157,7 @@ class Reader:
         return made
 
     def _plain(self, node: ast.expr) -> Node:
-        methods: dict[type[ast.expr], Callable[..., Node]] = {
-            ast.Constant: self._constant,
-            ast.Name: self._name,
-            ast.UnaryOp: self._unary,
-            ast.Compare: self._compare,
-            ast.BoolOp: self._logic,
-            ast.IfExp: self._choice,
-            ast.Call: self._call,
-            ast.Attribute: self._attribute,
-            ast.Subscript: self._subscript,
-        }
-        method = methods.get(type(node))
+        method = self._methods.get(type(node))
         if method is None:
             kind = type(node).__name__
             advice = "Only numbers, names, operators, comparisons, `a if c else b` and calls are read."

@@ -6,12 +6,13 @@ import ast
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from engine.language.build import CONDITIONS
 from engine.language.functions import BY_NAME
 from engine.language.lexer import FORMS
 from engine.language.python_subset import Reader
 from engine.language.routine import Assign, Branch, Instruction, Invoke, Jump, Length, Load, Site, SiteKind
 from engine.language.suggestions import unknown_name
-from engine.language.tree import Apply, Compare, Condition, Expression, Logic, Name, Not, Number
+from engine.language.tree import Apply, Compare, Condition, Expression, Name, Not, Number
 from engine.language.walk import uses
 from engine.problems import ProblemCode, fail
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from engine.problems import Span
 
 ORDER: dict[str, str] = {"min": "<", "max": ">"}
-CONDITIONS = (Compare, Logic, Not)
 
 
 class Writer:

@@ -1,37 +1,36 @@
 """Reads tokens by the table that Lark makes of a grammar.
 
 Lark's own loop looks each rule's callback up by a hash of its whole text, at every step. Here the table holds the
-callbacks themselves, and long texts are read in half of the time.
+callbacks themselves, and the states that follow one another, so that a step is one look into a dictionary.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from engine.language.token import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from lark import Lark
 
-    from engine.language.token import Token
 
 END = "$END"
+LAST = Token(END, "", (0, 0))
 
 
 class Reduction(NamedTuple):
-    """The last `size` values become one, of the rule `name`."""
+    """The last `size` values become one, of the rule `name`; without `make` one value stays as it is."""
 
     size: int
     name: str
-    make: Callable[[list[Any]], Any]
+    make: Callable[[list[Any]], Any] | None
 
 
-class Table(NamedTuple):
-    """`states[state][kind]` is the next state (int) or what is to be reduced first; `gotos` is the same for rules."""
-
-    start: int
-    states: dict[int, dict[str, int | Reduction]]
-    gotos: dict[int, dict[str, int]]
+State: TypeAlias = "dict[str, State | Reduction]"
+"""By the kind of the token that comes next, or the rule that was just made: the next state, or what to reduce first."""
 
 
 class Stopped(Exception):
@@ -42,51 +41,42 @@ class Stopped(Exception):
         self.place = place
 
 
-def table_of(parser: Lark) -> Table:
-    """Return the table of an LALR parser. It has no rule that stands for nothing, so every reduction has a size."""
+def table_of(parser: Lark) -> State:
+    """Return the first state of an LALR parser. No rule stands for nothing: every reduction has a size."""
     made: Any = parser.parse_interactive([]).parser_state.parse_conf
-    states: dict[int, dict[str, int | Reduction]] = {state: {} for state in made.states}
-    gotos: dict[int, dict[str, int]] = {state: {} for state in made.states}
+    states: dict[int, State] = {state: {} for state in made.states}
     for state, actions in made.states.items():
         for symbol, (action, argument) in actions.items():
             kind = str(symbol)  # not a string of Lark's own, which is slow to compare
-            if not kind.isupper():
-                gotos[state][kind] = argument
-            elif action.name == "Reduce":
-                make = made.callbacks[argument]
+            if kind.isupper() and action.name == "Reduce":
+                stands_for_itself = argument.options.expand1 and not argument.alias and len(argument.expansion) == 1
+                make = None if stands_for_itself else made.callbacks[argument]
                 states[state][kind] = Reduction(len(argument.expansion), str(argument.origin.name), make)
             else:
-                states[state][kind] = argument
-    states[made.end_state][END] = made.end_state
-    return Table(made.start_state, states, gotos)
+                states[state][kind] = states[argument]
+    states[made.end_state][END] = states[made.end_state]
+    return states[made.start_state]
 
 
-def read(tokens: Iterable[Token], table: Table) -> Any:
+def read(tokens: Iterable[Token], start: State) -> Any:
     """Return what the last rule makes; raises `Stopped`."""
-    stack, place = [table.start], -1
-    values: list[Any] = []
-    states = table.states
-    for place, token in enumerate(tokens):
-        step = states[stack[-1]].get(token.kind)
-        if not isinstance(step, int):
-            step = _reduced(stack, values, table, token.kind, place)
-        stack.append(step)
+    state, stack, values = start, [start], list[Any]()
+    for place, token in enumerate(chain(tokens, [LAST])):
+        kind = token.kind
+        step: Any = state.get(kind)
+        while step.__class__ is not dict:
+            if step is None:
+                raise Stopped(place)
+            size, name, make = step
+            if make is None:
+                state = stack[-1] = stack[-2][name]  # type: ignore[assignment]
+            else:
+                values[-size:] = [make(values[-size:])]
+                del stack[-size:]
+                state = stack[-1][name]  # type: ignore[assignment]
+                stack.append(state)
+            step = state.get(kind)
+        state = step
+        stack.append(state)
         values.append(token)
-    _reduced(stack, values, table, END, place + 1)
-    return values[-1]
-
-
-def _reduced(stack: list[int], values: list[Any], table: Table, kind: str, place: int) -> int:
-    """Reduce until this kind of token can be shifted; return the state that it leads to."""
-    states, gotos = table.states, table.gotos
-    while True:
-        step = states[stack[-1]].get(kind)
-        if isinstance(step, int):
-            return step
-        if step is None:
-            raise Stopped(place)
-        size, name, make = step
-        made = make(values[-size:])
-        del stack[-size:], values[-size:]
-        values.append(made)
-        stack.append(gotos[stack[-1]][name])
+    return values[-2]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from engine.problems import Span
 
 Node = Expression | Condition
+LEAVES = (Name, Number)
 
 
 PARTS: dict[type[Node], Callable[[Any], tuple[Node, ...]]] = {
@@ -76,7 +77,7 @@ def _walked(body: Expression) -> Iterator[tuple[Node, frozenset[str]]]:
         elif isinstance(node, Arithmetic):  # most nodes of long texts
             waiting.append((node.right, bound))
             waiting.append((node.left, bound))
-        elif not isinstance(node, Name | Number):
+        elif not isinstance(node, LEAVES):
             waiting += [(child, bound) for child in reversed(children(node))]
 
 
@@ -111,6 +112,6 @@ def depth(body: Expression, limit: int) -> int:
         if isinstance(node, Arithmetic):
             waiting.append((node.left, level))
             waiting.append((node.right, level + 1))
-        elif not isinstance(node, Name | Number):
+        elif not isinstance(node, LEAVES):
             waiting += [(child, level + 1) for child in children(node)]
     return deepest

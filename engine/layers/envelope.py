@@ -38,7 +38,8 @@ def notes(sampled: Sampled) -> tuple[Note, ...]:
     for order, bands in sampled.sampling.bands.items():
         if bands:
             widest = max(bands, key=lambda band: float(band.x[-1] - band.x[0]))
-            x, y = np.array([0.5 * (widest.x[0] + widest.x[-1])]), np.array([float(np.nanmax(widest.high))])
+            high = widest.high[np.isfinite(widest.high)]
+            x, y = np.array([0.5 * (widest.x[0] + widest.x[-1])]), np.array([high.max() if high.size else 0.0])
             found.append(Note(read_only(x), read_only(y), "unresolved", sampled.curve.function, order))
     return tuple(found)
 

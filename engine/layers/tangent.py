@@ -17,9 +17,10 @@ def shapes(sampled: Sampled) -> tuple[Shape, ...]:
     if not request.tangent or not request.x[0] <= at <= request.x[1]:
         return ()
     found: list[Shape] = []
-    if 0 in sampled.curves and math.isfinite(values[0]) and math.isfinite(values[1]):
-        x = np.array(request.x)
-        found.append(Curve(read_only(x), read_only(values[0] + values[1] * (x - at)), "tangent", function, 0))
+    x = np.array(request.x)
+    y = values[0] + values[1] * (x - at)
+    if 0 in sampled.curves and np.isfinite(y).all():
+        found.append(Curve(read_only(x), read_only(y), "tangent", function, 0))
     for order in sampled.curves:
         if math.isfinite(values[order]):
             point = (read_only(np.array([at])), read_only(np.array([values[order]])))

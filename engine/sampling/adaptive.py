@@ -116,7 +116,9 @@ def noise(x: Array, f: Array, order: int) -> float:
     0 for f itself, whose noise is judged by its own size.
     """
     size = np.max(np.abs(f[np.isfinite(f)]), initial=0.0) if order else 0.0
-    return float(ROUNDING * size / (float(x[-1] - x[0]) ** order or 1.0))
+    return float(
+        ROUNDING * size / (np.float64(x[-1] - x[0]) ** order or 1.0)
+    )  # of Python's own floats a power may fail
 
 
 def _error(grid: Grid, at: NDArray[np.intp], value: Array, order: int, y: Range) -> tuple[Array, Array]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from engine.sampling.roots import bracketed, sign_changes, single_zeros
+from engine.sampling.roots import bracketed, settled, sign_changes, single_zeros
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,8 @@ BESIDE = 1e-3
 """Of the range, about a pixel."""
 DIGITS = 12
 """A zero is taken as the round number of so many digits if the guard is no farther from 0 there."""
+NOTHING = 1e-15
+"""Of the range; nearer to 0 a zero is taken as 0 on the same condition."""
 TOUCHES = 1e-12
 """A guard that turns back this near to 0, beside its values around, touches it."""
 STILL_THERE = 0.3
@@ -36,12 +38,16 @@ WITNESSES = 17
 and guards keep their places."""
 
 
-def critical(function: Orders, guards: Guards, grid: Grid, skipped: NDArray[np.bool_]) -> Array:
+def critical(
+    function: Orders, guards: Guards, grid: Grid, skipped: NDArray[np.bool_], known: Array | None = None
+) -> Array:
     """Return the candidates, ascending, at most `MOST`; none from the intervals that are `skipped`, of shape (N-1,).
 
-    A guard's zero stands for all that is found beside it, because it is exact.
+    A guard's zero stands for all that is found beside it, because it is exact; so does what is `known`.
     """
     exact = _zeros_of_guards(guards, grid.x)
+    if known is not None and known.size:
+        exact = np.unique(np.concatenate((exact, known)))
     inside = skipped[np.clip(np.searchsorted(grid.x, exact) - 1, 0, skipped.size - 1)]
     if exact.size > MOST:
         exact = exact[~inside]
@@ -110,13 +116,19 @@ def _zeros_of_guards(guards: Guards, x: Array) -> Array:
     if known.any():
         value = np.zeros(int(known.sum()), bool)
         near[known] = np.abs(at(roots[known], which[known], value))
-        plain = np.array([float(f"{root:.{DIGITS}g}") for root in roots[known]])
-        nearer = np.abs(at(plain, which[known], value)) <= near[known]
+        plain = np.array([_plain(root, float(x[-1] - x[0])) for root in roots[known]])
+        # At a pole of the guard, where it changes its sign too, whatever is farther off is nearer to 0.
+        nearer = (np.abs(at(plain, which[known], value)) <= near[known]) & (near[known] <= around[known])
         roots[known] = np.where(nearer, plain, roots[known])
     scale = np.nanmedian(np.abs(values), axis=1)[which]
     roots = np.where(turn & (near > np.maximum(TOUCHES * scale, 1e-9 * around)), np.nan, roots)
     every = np.concatenate((*places, roots[np.isfinite(roots)]))
     return np.unique(every)
+
+
+def _plain(root: float, span: float) -> float:
+    """Return the round number that a zero may stand for."""
+    return 0.0 if abs(root) <= NOTHING * span else float(f"{root:.{DIGITS}g}")
 
 
 def _odd_samples(grid: Grid) -> Array:
@@ -159,7 +171,7 @@ def _closed_in(function: Orders, grid: Grid, order: int, skipped: NDArray[np.boo
         return np.where(edge, np.where(np.isfinite(value), 1.0, -1.0), value - level)
 
     left, right = grid.x[at], grid.x[at + 1]
-    roots = bracketed(side, left, right, level, edge)
+    roots = settled(side, bracketed(side, left, right, level, edge), level, edge)
     step = np.maximum(2.0**-46 * np.abs(roots), 1e-9 * (right - left))
     with np.errstate(all="ignore"):
         before, after = (function(where, order)[order] for where in (roots - step, roots + step))

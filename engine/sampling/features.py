@@ -17,13 +17,16 @@ from engine.sampling.adaptive import refine
 from engine.sampling.bands import inside, stretches
 from engine.sampling.breaks import BROKEN, Break, examine, reaches
 from engine.sampling.critical import critical
+from engine.sampling.drowned import surfaced
 from engine.sampling.roots import bracketed, sign_changes, single_zeros
+from engine.sampling.way_edges import places, way_edges
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.sampling.adaptive import Grid, Orders, Screen
     from engine.sampling.critical import Guards
+    from engine.sampling.way_edges import WayNumbers
     from engine.shapes import Array
 
 HIGHEST = 2
@@ -33,6 +36,8 @@ ROUNDING = 64 * 2.0**-52
 """What is unknown of a value, beside the largest number on its way."""
 ZERO_SEEN = 0.02
 """Share of the range around a sample that is 0 in which the values must leave it."""
+NEAR, FAR = 0.01, 0.25
+"""Shares of the range as far as which f is compared around a place: the first even beyond an end."""
 AT_THE_END = 1e-12
 """Relative distance of a root from an end of the range that still counts."""
 
@@ -63,11 +68,13 @@ def _shakes(one: list[Break]) -> bool:
     return one[0].kind in ("hole", "regular") and slope.kind == "swing" and slope.left.swings and slope.right.swings
 
 
-def features(function: Orders, guards: Guards, screen: Screen) -> Features:
-    """Return the features in the range of the screen, both of its ends included."""
+@np.errstate(all="ignore")
+def features(function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | None = None) -> Features:
+    """Return the features in the range of the screen, both of its ends included; `ways` as `sample` has it."""
     grid = refine(function, screen, HIGHEST)
     wild = [inside(grid, stretches(grid, order, screen.pixel)) for order in range(HIGHEST + 1)]
-    at = critical(function, guards, grid, np.logical_or.reduce(wild))
+    edges = None if ways is None else places(way_edges(ways, grid.x), float(grid.x[-1] - grid.x[0]))
+    at = critical(function, guards, grid, np.logical_or.reduce(wild), edges)
     examined = examine(function, at, reaches(at, screen.pixel), HIGHEST)
     examined = [one for one in examined if screen.x[0] <= one[0].x <= screen.x[1]]
     search = _Search(function, guards, grid, wild, examined)
@@ -86,12 +93,20 @@ class _Search:
         self._noise = ROUNDING * guards(grid.x)[2]
 
     def roots(self, extrema: list[tuple[float, float, str]]) -> list[float]:
-        """Return the roots of f: where it crosses 0, touches it, or begins at it."""
+        """Return the roots of f: where it crosses 0, touches it, or begins at it.
+
+        An interval in which f is 0 has no roots, nor has its edge: max(0, x) has none.
+        """
         found = self._zeros(0, self._noise)
         touching = [(x, y) for x, y, _ in extrema]
-        touching += [(one[0].x, one[0].value) for one in self._examined if one[0].kind in ("edge", "kink", "vertical")]
+        bent = [one[0] for one in self._examined if one[0].kind in ("edge", "kink", "vertical")]
+        touching += [(one.x, one.value) for one in bent if not self._is_flat(one)]
         found += [x for x, y in touching if math.isfinite(y) and abs(y) <= self._noise_at(x)]
         return _apart(found, self._span)
+
+    def _is_flat(self, one: Break) -> bool:
+        """Return whether f stays within noise on a side of a place."""
+        return any(side.real and not (np.abs(side.y) > self._noise_at(one.x)).any() for side in (one.left, one.right))
 
     def extrema(self) -> list[tuple[float, float, str]]:
         """Return the smooth and the pointed ones."""
@@ -149,7 +164,9 @@ class _Search:
         # Where no break was known and the value is no smaller than around, there is a pole between the samples.
         height = np.abs(self._values(found, order))
         found = found[height <= np.maximum(np.abs(y[at]), np.abs(y[at + 1]))]
-        return sorted([*found.tolist(), *map(float, exact), *self._at_the_ends(order)])
+        places = np.array([*found.tolist(), *exact, *self._at_the_ends(order)])
+        smooth = np.array([one[0].x for one in self._examined if one[0].kind == "regular"])
+        return sorted(surfaced(lambda where: self._values(where, order), x, y, smooth, places).tolist())
 
     def _stands_out(self, y: Array, at: int, noise: Array) -> bool:
         """Return whether a sample that is 0 is a root: the values around it leave it, and not in noise."""
@@ -191,7 +208,8 @@ class _Search:
         others = np.unique(np.concatenate((others, [x[0] - self._span, x[-1] + self._span])))
         index = np.searchsorted(others, at)
         room = 0.5 * np.minimum(at - others[index - 1], others[np.minimum(index + 1, others.size - 1)] - at)
-        room = np.minimum(room, 0.05 * self._span)
+        within = np.clip(np.minimum(at - x[0], x[-1] - at), NEAR * self._span, FAR * self._span)
+        room = np.minimum(room, within)
         before, middle, after = (self._values(at + sign * room, 0) for sign in (-1, 0, 1))
         columns = (before, middle, after, room) if reach else (before, middle, after)
         return list(zip(*(column.tolist() for column in columns), strict=True))

@@ -46,6 +46,7 @@ def sides(function: Orders, x: float, highest: int) -> tuple[tuple[float, ...], 
     return tuple(one.left.limit for one in found), tuple(one.right.limit for one in found)
 
 
+@np.errstate(all="ignore")
 def _each(function: Orders, at: Array, highest: int) -> list[list[Break]]:
     return [
         examine(function, at[i : i + 1], np.array([REACH * max(1.0, abs(at[i]))]), highest)[0] for i in range(at.size)

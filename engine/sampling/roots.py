@@ -20,6 +20,9 @@ MOST_STEPS = 90
 FINEST = 1e-17
 """Of the widest bracket: towards 0 floats would go on for a thousand halvings."""
 
+LAST_UNITS = 8
+"""The brackets close to half as many units in the last place."""
+
 
 @cache
 def load() -> Callable[..., Any]:
@@ -43,6 +46,25 @@ def bracketed(function: Callable[..., Array], low: Array, high: Array, *argument
         finest = {"xatol": FINEST * float(np.max(np.abs(high - low)))}
         found = find_root(function, (low, high), args=arguments, tolerances=finest, maxiter=MOST_STEPS)
     return np.where(found.success, found.x, np.nan)
+
+
+def settled(function: Callable[..., Array], found: Array, *arguments: NDArray[np.generic]) -> Array:
+    """Return for each change of sign in `found`, of shape (M,), the float on its very edge; elsewhere what was found.
+
+    Of the two floats between which the sign changes it is the rounder one: a jump stands where a person would look.
+    """
+    at = np.where(np.isfinite(found), found, 0.0)
+    beside = at[:, None] + np.arange(-LAST_UNITS, LAST_UNITS + 1) * np.spacing(np.abs(at))[:, None]
+    repeated = (np.repeat(argument, beside.shape[1]) for argument in arguments)
+    with np.errstate(all="ignore"):
+        signs = np.sign(function(beside.ravel(), *repeated)).reshape(beside.shape)
+    changes = (signs[:, 1:] * signs[:, :-1]) < 0
+    edges = zip(changes.sum(axis=1), changes.argmax(axis=1), beside, found, strict=True)
+    return np.array([_rounder(row[left : left + 2].tolist()) if count == 1 else old for count, left, row, old in edges])
+
+
+def _rounder(places: list[float]) -> float:
+    return min(places, key=lambda place: len(repr(place)))
 
 
 def sign_changes(y: Array) -> NDArray[np.intp]:

@@ -1,8 +1,8 @@
 """Sample a function and its derivatives over a range, and say what each order does where it breaks.
 
 A settled picture has samples where the curve needs them, breaks to the last digits and envelopes of what cannot be
-resolved. While something is dragged the samples are evenly spaced and the breaks only cut open: a tick must not wait,
-and positions that suited the curve a tick ago are no better than even ones for the curve of now.
+resolved. While something is dragged the samples are evenly spaced, the breaks only cut open and the envelopes rough: a
+tick must not wait, and positions that suited the curve a tick ago are no better than even ones for the curve of now.
 """
 
 from __future__ import annotations
@@ -17,11 +17,15 @@ from engine.sampling.adaptive import Grid, Orders, Screen, noise, refine
 from engine.sampling.bands import Band, band, inside, stretches
 from engine.sampling.breaks import Break, examine, reaches
 from engine.sampling.critical import Guards, critical
-from engine.sampling.quick import cut, may_break
+from engine.sampling.quick import Evaluate, cut, may_break
+from engine.sampling.quick_bands import inside as inside_tangles
+from engine.sampling.quick_bands import outside, quick_bands, tangles
+from engine.sampling.way_edges import places, way_edges
 from engine.shapes import Array, read_only
 
 if TYPE_CHECKING:
     from engine.document import Range
+    from engine.sampling.way_edges import WayNumbers
 
 DENSITY_LIVE = 0.5
 """Samples for each pixel while something is dragged."""
@@ -33,8 +37,8 @@ SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 class Sampling:
     """A function over a range: for each drawn order its curve (x, y), NaN in y between unbroken pieces.
 
-    Beside it the breaks of that order, ascending, and the bands in its place where it is not resolved; none of either,
-    and no `grid`, while something is dragged.
+    Beside it the breaks of that order, ascending, and the bands in its place where it is not resolved; no breaks and no
+    `grid` while something is dragged.
     """
 
     curves: dict[int, tuple[Array, Array]]
@@ -43,6 +47,8 @@ class Sampling:
     grid: Grid | None = None
     noise: dict[int, float] = field(default_factory=dict)
     """What rounding alone may make of each order."""
+    edges: tuple[Array, ...] = ()
+    """The samples on both sides of where others go another way through a Python function."""
 
 
 @lru_cache(maxsize=1)
@@ -51,25 +57,46 @@ def even(x: Range, width: int) -> Array:
     return read_only(np.linspace(x[0], x[1], max(2, min(MOST_LIVE, int(width * DENSITY_LIVE) + 1))))
 
 
+@np.errstate(all="ignore")
 def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tuple[int, ...]) -> Sampling:
-    """Return the curves alone, of the orders' `values` at the even `samples`."""
+    """Return the curves of the orders' `values` at the even `samples`, and the bands where those are a tangle."""
     broken = may_break(np.stack([values[order] for order in drawn]))
-    curves = {}
+    curves, bands = {}, {}
     for order, may in zip(drawn, broken.tolist(), strict=True):
+        slope = values[order + 1] if order + 1 < len(values) else None
+        found = tangles(samples, values[order], slope)
         x, y = samples, values[order]
-        if may:
-            x, y = cut(lambda at, order=order: function(at, order)[order], x, y)  # type: ignore[misc]
+        if found or may:
+            x, y, bands[order] = _live(lambda at, order=order: function(at, order)[order], x, y, found)  # type: ignore[misc]
         curves[order] = (read_only(x), read_only(y))
-    return Sampling(curves)
+    return Sampling(curves, bands=bands)
 
 
-def sample(function: Orders, guards: Guards, screen: Screen) -> Sampling:
-    """Return the curves of the orders of `screen.y`, with all that is to be said about them."""
+def _live(evaluate: Evaluate, x: Array, y: Array, found: list[tuple[int, int]]) -> tuple[Array, Array, list[Band]]:
+    """Return the samples of one order with its breaks cut open, and the bands for which the line is interrupted."""
+    if not found:
+        return *cut(evaluate, x, y), []
+    parts = [cut(evaluate, x[part], y[part]) for part in outside(x.size, found)]
+    middles = inside_tangles(x, found)
+    cut_x, cut_y = (np.concatenate([x[:0], *(part[k] for part in parts)]) for k in (0, 1))
+    places = np.searchsorted(cut_x, middles)
+    whole = np.insert(cut_x, places, middles), np.insert(cut_y, places, np.nan)
+    return *whole, quick_bands(evaluate, x, found)
+
+
+@np.errstate(all="ignore")  # differences of huge values overflow anywhere
+def sample(function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | None = None) -> Sampling:
+    """Return the curves of the orders of `screen.y`, with all that is to be said about them.
+
+    `ways` tells which way samples go, for functions in which they may part.
+    """
     drawn = tuple(screen.y)
     grid = refine(function, screen, max(1, *drawn))
     unresolved = {order: stretches(grid, order, screen.pixel) for order in drawn}
     skipped = np.logical_or.reduce([inside(grid, found) for found in unresolved.values()])
-    at = critical(function, guards, grid, skipped)
+    edges = None if ways is None else way_edges(ways, grid.x)
+    known = None if edges is None else places(edges, float(grid.x[-1] - grid.x[0]))
+    at = critical(function, guards, grid, skipped, known)
     examined = examine(function, at, reaches(at, screen.pixel), max(drawn))
     curves, breaks, bands = {}, {}, {}
     for order in drawn:
@@ -79,7 +106,7 @@ def sample(function: Orders, guards: Guards, screen: Screen) -> Sampling:
         x, y = assembled(function, grid, order, here, bands[order])
         curves[order] = (read_only(x), read_only(y))
     noises = {order: noise(grid.x, grid.values[0], order) for order in drawn}
-    return Sampling(curves, breaks, bands, grid, noises)
+    return Sampling(curves, breaks, bands, grid, noises, edges or ())
 
 
 def in_band(x: float, bands: list[Band]) -> bool:
@@ -104,8 +131,9 @@ def assembled(function: Orders, grid: Grid, order: int, breaks: list[Break], ban
         parts_y += [y[start:before], ends_y[seen]]
         start = after
     x, y = np.concatenate((*parts_x, x[start:])), np.concatenate((*parts_y, y[start:]))
-    for one_band in bands:
-        y[(x > one_band.x[0]) & (x < one_band.x[-1])] = np.nan
+    for one_band in bands:  # its edges belong to the curve beside it, if there is one
+        first, last = one_band.x[0], one_band.x[-1]
+        y[((x > first) | (first == low)) & ((x < last) | (last == high)) & (x >= first) & (x <= last)] = np.nan
     return x, y
 
 

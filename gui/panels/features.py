@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 DIGITS = 8
 KIND, X, Y = range(3)
+BETWEEN = " … "
+"""Between the ends of a gap."""
 
 
 class FeaturesPanel(QWidget):
@@ -93,11 +95,15 @@ class FeaturesPanel(QWidget):
 
     @staticmethod
     def _item(feature: Feature, colour: QColor) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([kind_word(feature.kind), short(feature.x, DIGITS), short(feature.y, DIGITS)])
+        places = [short(feature.x, DIGITS)], [full(feature.x)]
+        if feature.end is not None:
+            places[0].append(short(feature.end, DIGITS))
+            places[1].append(full(feature.end))
+        item = QTreeWidgetItem([kind_word(feature.kind), BETWEEN.join(places[0]), short(feature.y, DIGITS)])
         item.setIcon(KIND, dot(colour, filled=True))
-        for column, value in ((X, feature.x), (Y, feature.y)):
+        for column, text in ((X, BETWEEN.join(places[1])), (Y, full(feature.y))):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setToolTip(column, full(value))
+            item.setToolTip(column, text)
         return item
 
     def _choose(self, item: QTreeWidgetItem) -> None:

@@ -41,6 +41,8 @@ class FunctionCard(QFrame):
         super().__init__()
         self._function, self._colour = function, colour
         self._problem: Problem | None = None
+        self._dot: tuple[QColor, bool] | None = None
+        """The colour of the icon that is shown, and whether it is filled."""
         self.setForegroundRole(QPalette.ColorRole.Text)
         self.colour_button = QToolButton()
         self._menu = QMenu(self)
@@ -138,8 +140,11 @@ class FunctionCard(QFrame):
             action.setIcon(dot(self._colour(index), filled=True))
 
     def _show_colour(self) -> None:
-        colour = self._colour(self._function.colour)
-        self.colour_button.setIcon(dot(colour, filled=self._function.visible))
+        colour, filled = self._colour(self._function.colour), self._function.visible
+        if (colour, filled) == self._dot:
+            return  # Qt keeps what it draws of each new icon: an edit of the text is not to make one
+        self._dot = (colour, filled)
+        self.colour_button.setIcon(dot(colour, filled=filled))
         for chip in self.chips:
             chip.set_colour(colour)
 

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 
 from gui.panels.heading import Heading
 from gui.widgets.number_edit import NumberEdit
-from gui.widgets.range_slider import RangeSlider
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from engine.document import Document, Range, View
     from gui.store import DocumentStore
+    from gui.widgets.range_slider import RangeSlider
 
+SLIDER_HEIGHT = 40
 STEPS = 20
 """An arrow of a number moves an end of the range by this part of it."""
 
@@ -33,7 +34,9 @@ class RangePanel(QWidget):
         self._store, self._shown_y = store, shown_y
         self._synchronised: View | None = None
         self.heading = Heading()
-        self.slider = RangeSlider()
+        self._slider: RangeSlider | None = None
+        self._room = QWidget()
+        self._room.setFixedHeight(SLIDER_HEIGHT)
         self.low, self.high, self.y_low, self.y_high = (NumberEdit() for _ in range(4))
         self.automatic = QCheckBox()
         self._x, self._y = QLabel("x"), QLabel("y")
@@ -58,12 +61,10 @@ class RangePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.heading)
-        layout.addWidget(self.slider)
+        layout.addWidget(self._room)
         layout.addLayout(grid)
 
     def _connect(self) -> None:
-        self.slider.moved.connect(self._slide)
-        self.slider.settled.connect(self._store.finish_gesture)
         self.low.edited.connect(lambda low: self._set_x(low, self._view.x[1]))
         self.high.edited.connect(lambda high: self._set_x(self._view.x[0], high))
         self.y_low.edited.connect(lambda low: self._set_y(low, self.y_high.value))
@@ -71,6 +72,27 @@ class RangePanel(QWidget):
         for number in (self.low, self.high, self.y_low, self.y_high):
             number.refused.connect(self.problem)
         self.automatic.clicked.connect(self._set_automatic)
+
+    @property
+    def slider(self) -> RangeSlider:
+        """The double slider of x; made when it is first asked for."""
+        if self._slider is None:
+            # Its package takes as long to import as all panels take to be made: the first picture does without.
+            from gui.widgets.range_slider import RangeSlider
+
+            self._slider = RangeSlider()
+            self._slider.moved.connect(self._slide)
+            self._slider.settled.connect(self._store.finish_gesture)
+            column = QVBoxLayout(self._room)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._slider)
+            self._slider.show_range(self._view.x)
+            self._retranslate()
+        return self._slider
+
+    def complete(self) -> None:
+        """Make what can wait until the first picture is there."""
+        self.slider.show()
 
     @property
     def _view(self) -> View:
@@ -84,7 +106,8 @@ class RangePanel(QWidget):
     def _show_view(self, view: View) -> None:
         self._synchronised = view
         low, high = view.x
-        self.slider.show_range(view.x)
+        if self._slider is not None:
+            self._slider.show_range(view.x)
         self.low.step = self.high.step = (high - low) / STEPS
         self.low.show_value(low)
         self.high.show_value(high)
@@ -138,7 +161,8 @@ class RangePanel(QWidget):
         self.automatic.setText(self.tr("automatic"))
         self.automatic.setAccessibleName(self.tr("Automatic y range"))
         names = self.tr("Least x"), self.tr("Greatest x"), self.tr("Least y"), self.tr("Greatest y")
-        self.slider.set_names(self.tr("Visible x range"), names[0], names[1])
+        if self._slider is not None:
+            self._slider.set_names(self.tr("Visible x range"), names[0], names[1])
         for number, name in zip((self.low, self.high, self.y_low, self.y_high), names, strict=True):
             number.setAccessibleName(name)
 

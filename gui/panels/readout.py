@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from engine.calculus.causes import CauseCode
 from engine.plan import read_document
+from gui.messages import cause_sentence
 from gui.panels.function_card import dot
 from gui.plot.style import order_name
 from gui.widgets.number_edit import NumberEdit
@@ -27,6 +29,8 @@ DIGITS = 6
 PIXELS = 1000
 """The cursor is told as finely as about one pixel of the plot."""
 MOST_ROWS = 6
+NOT_REAL = frozenset((CauseCode.LOGARITHM, CauseCode.ROOT, CauseCode.INVERSE, CauseCode.POWER))
+"""What has a value, but among the complex numbers."""
 SPACE = 16
 
 
@@ -92,8 +96,8 @@ class ReadoutPanel(QWidget):
         while len(self._rows) > count:
             self._rows.pop().remove(self._grid)
 
-    def refresh_colours(self) -> None:
-        """Take the colours of the present scheme."""
+    def refresh(self) -> None:
+        """Take the colours of the present scheme and the words of the present language."""
         if self._outcome is not None:
             self.show_outcome(self._outcome)
 
@@ -104,6 +108,7 @@ class ReadoutPanel(QWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self.refresh()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
@@ -145,13 +150,15 @@ class _Row:
 
 
 def corner(name: str, readout: Readout) -> str:
-    """Return what both sides of a break or a kink say; empty where there is none, or nothing to be said."""
+    """Return what both sides of a break or a kink say, or why there is no value; empty if nothing is to be said."""
     if readout.left is None or readout.right is None:
-        return ""
+        return missing(readout)
     left, right = readout.left, readout.right
     if math.isnan(readout.values[0]) and _meet(left[0], right[0]):
         words = QCoreApplication.translate("ReadoutPanel", "hole: {name} tends to {limit}")
         return words.format(name=name, limit=told(left[0]))
+    if math.isnan(readout.values[0]) and math.isnan(left[0]) and math.isnan(right[0]):
+        return missing(readout)
     order = next((order for order in range(len(left)) if not _same(left[order], right[order])), None)
     if order is None:
         return ""
@@ -160,6 +167,18 @@ def corner(name: str, readout: Readout) -> str:
         words = QCoreApplication.translate("ReadoutPanel", "{name}: left {left}, right {right}; autograd {value}")
     fields = {"left": told(left[order]), "right": told(right[order]), "value": told(readout.values[order])}
     return words.format(name=order_name(order, name), **fields)
+
+
+def missing(readout: Readout) -> str:
+    """Return that the function has no value at the cursor, and why; empty if it has one."""
+    if not math.isnan(readout.values[0]):
+        return ""
+    if readout.cause is None:
+        return QCoreApplication.translate("ReadoutPanel", "not defined here")
+    words = QCoreApplication.translate("ReadoutPanel", "not defined here: {reason}")
+    if readout.cause.code in NOT_REAL:
+        words = QCoreApplication.translate("ReadoutPanel", "not real here: {reason}")
+    return words.format(reason=cause_sentence(readout.cause))
 
 
 def _meet(left: float, right: float) -> bool:

@@ -26,6 +26,7 @@ KINDS: dict[FeatureKind, str] = {
     "pole": QT_TRANSLATE_NOOP("Feature", "Pole"),
     "vertical": QT_TRANSLATE_NOOP("Feature", "Vertical tangent"),
     "oscillation": QT_TRANSLATE_NOOP("Feature", "Oscillation"),
+    "gap": QT_TRANSLATE_NOOP("Feature", "Gap"),
 }
 NOTES: dict[NoteCode, str] = {
     "unresolved": QT_TRANSLATE_NOOP("Note", "{name} is too fast to be drawn here: its envelope is shown"),
@@ -61,5 +62,5 @@ def place_text(feature: Feature, mapping: Mapping) -> str:
 
 
 def exact_place(feature: Feature) -> str:
-    """Return `x, y` of a feature with all digits, as it is copied."""
-    return f"{feature.x!r}, {feature.y!r}"
+    """Return `x, y` of a feature with all digits, as it is copied; of a gap where it begins and ends."""
+    return f"{feature.x!r}, {feature.end!r}" if feature.end is not None else f"{feature.x!r}, {feature.y!r}"

@@ -156,6 +156,10 @@
         <translation>&amp;Farklı kaydet…</translation>
     </message>
     <message>
+        <source>Show ways through branc&amp;hes and loops</source>
+        <translation>Dallardan &amp;ve döngülerden geçen yolları göster</translation>
+    </message>
+    <message>
         <source>Taylor pol&amp;ynomial at the cursor</source>
         <translation>İmleçteki Taylor &amp;polinomu</translation>
     </message>
@@ -587,8 +591,12 @@
 <context>
     <name>Feature</name>
     <message>
-        <source>Hole</source>
+        <source>Gap</source>
         <translation>Boşluk</translation>
+    </message>
+    <message>
+        <source>Hole</source>
+        <translation>Delik</translation>
     </message>
     <message>
         <source>Inflection</source>
@@ -1772,6 +1780,10 @@
         <translation>Değişkeni olmayan bir işlev</translation>
     </message>
     <message>
+        <source>A list in a list</source>
+        <translation>Liste içinde liste</translation>
+    </message>
+    <message>
         <source>A logarithm to the base `{base}`</source>
         <translation>`{base}` tabanında logaritma</translation>
     </message>
@@ -1808,6 +1820,10 @@
         <translation>Bir dizin</translation>
     </message>
     <message>
+        <source>Assign to a name, or to an entry of a list.</source>
+        <translation>Değeri bir ada veya bir listenin ögesine atayın.</translation>
+    </message>
+    <message>
         <source>Begin it with the same blanks as its neighbours; the lines after `:` with four more.</source>
         <translation>Komşu satırlarla aynı sayıda boşlukla başlatın; `:` sonrasındaki satırları dört boşluk daha içeriden.</translation>
     </message>
@@ -1818,6 +1834,10 @@
     <message>
         <source>Call it, as in `{name}(x)`.</source>
         <translation>`{name}(x)` örneğindeki gibi çağırın.</translation>
+    </message>
+    <message>
+        <source>Changing a list that was handed over</source>
+        <translation>Dışarıdan verilen bir listeyi değiştirmek</translation>
     </message>
     <message>
         <source>Copy its entries into a list of this function first.</source>
@@ -1888,8 +1908,16 @@
         <translation>Önce listeye bir ad verin, `s = []` örneğindeki gibi.</translation>
     </message>
     <message>
+        <source>Go over `range(…)` or a list, as in `for i in range(10):`.</source>
+        <translation>`range(…)` veya bir liste üzerinde ilerleyin; örneğin `for i in range(10):`.</translation>
+    </message>
+    <message>
         <source>Hand `{name}` over as an argument.</source>
         <translation>`{name}` adını bağımsız değişken olarak verin.</translation>
+    </message>
+    <message>
+        <source>Hand the value over as an argument.</source>
+        <translation>Değeri argüman olarak verin.</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -1908,12 +1936,28 @@
         <translation>Bu bir sayı; listeyi `{word} = []` ile başlatın.</translation>
     </message>
     <message>
+        <source>Its value is not used; write `name = …` or `return …`.</source>
+        <translation>Değeri kullanılmıyor; `name = …` veya `return …` yazın.</translation>
+    </message>
+    <message>
         <source>Leave it out of the function that is copied.</source>
         <translation>Kopyalanan fonksiyonda kullanmayın.</translation>
     </message>
     <message>
+        <source>Leave it out, or return another number.</source>
+        <translation>Bunu çıkarın veya başka bir sayı döndürün.</translation>
+    </message>
+    <message>
+        <source>Leave it out, or use `if`.</source>
+        <translation>Bunu çıkarın veya `if` kullanın.</translation>
+    </message>
+    <message>
         <source>Leave it out.</source>
         <translation>Onu çıkarın.</translation>
+    </message>
+    <message>
+        <source>Leave it out; derivatives are stopped with `stop(x)`.</source>
+        <translation>Bunu çıkarın; türevler `stop(x)` ile durdurulur.</translation>
     </message>
     <message>
         <source>List the arguments by name, as in `def f(x, a=1.0):`.</source>
@@ -1968,6 +2012,18 @@
         <translation>Türev işareti fonksiyonlar içindir, örneğin kendi kartında tanımlanan `f(x) = …`.</translation>
     </message>
     <message>
+        <source>Put it above the functions.</source>
+        <translation>Bunu fonksiyonların üstüne taşıyın.</translation>
+    </message>
+    <message>
+        <source>Put it into a `while` or `for`.</source>
+        <translation>Bunu bir `while` veya `for` içine yazın.</translation>
+    </message>
+    <message>
+        <source>Put the helper above, at the left margin.</source>
+        <translation>Yardımcı fonksiyonu yukarıya, sol kenara taşıyın.</translation>
+    </message>
+    <message>
         <source>Python&apos;s {construct}</source>
         <translation>Python dilinin {construct} yapısı</translation>
     </message>
@@ -1982,6 +2038,10 @@
     <message>
         <source>Read-only file system</source>
         <translation>Dosya sistemi salt okunur</translation>
+    </message>
+    <message>
+        <source>Return one number, as in `return x`.</source>
+        <translation>Tek bir sayı döndürün; örneğin `return x`.</translation>
     </message>
     <message>
         <source>Say what it is otherwise, as in `a if c else b`.</source>
@@ -2002,6 +2062,10 @@
     <message>
         <source>Take it by a variable or a parameter, as in `d/dx (…)`.</source>
         <translation>Türevi bir değişkene veya parametreye göre alın, örneğin `d/dx (…)`.</translation>
+    </message>
+    <message>
+        <source>Test for the case with `if`.</source>
+        <translation>Bu durumu `if` ile sınayın.</translation>
     </message>
     <message>
         <source>The default of `{name}`</source>
@@ -2028,8 +2092,16 @@
         <translation>Bu `len`</translation>
     </message>
     <message>
+        <source>This `return`</source>
+        <translation>Bu `return`</translation>
+    </message>
+    <message>
         <source>This argument of `{name}`</source>
         <translation>`{name}` için bu argüman</translation>
+    </message>
+    <message>
+        <source>This assignment</source>
+        <translation>Bu atama</translation>
     </message>
     <message>
         <source>This call</source>
@@ -2052,6 +2124,18 @@
         <translation>Bu liste</translation>
     </message>
     <message>
+        <source>This loop</source>
+        <translation>Bu döngü</translation>
+    </message>
+    <message>
+        <source>This outside of a loop</source>
+        <translation>Bir döngünün dışında bu</translation>
+    </message>
+    <message>
+        <source>This statement</source>
+        <translation>Bu deyim</translation>
+    </message>
+    <message>
         <source>Too many levels of symbolic links</source>
         <translation>İç içe çok fazla sembolik bağlantı</translation>
     </message>
@@ -2060,12 +2144,20 @@
         <translation>+ - * / ** % veya // kullanın; üs `**` ile yazılır.</translation>
     </message>
     <message>
+        <source>Use += -= *= /= //= %= or **=.</source>
+        <translation>+= -= *= /= //= %= veya **= kullanın.</translation>
+    </message>
+    <message>
         <source>Use &lt; &lt;= &gt; &gt;= == or !=.</source>
         <translation>&lt; &lt;= &gt; &gt;= == veya != kullanın.</translation>
     </message>
     <message>
         <source>Use `not` for conditions.</source>
         <translation>Koşullar için `not` kullanın.</translation>
+    </message>
+    <message>
+        <source>Use several lists of numbers.</source>
+        <translation>Birkaç ayrı sayı listesi kullanın.</translation>
     </message>
     <message>
         <source>What is typed here</source>
@@ -2084,6 +2176,10 @@
         <translation>`def` işlevleri yazın; sonuncusu çizilir.</translation>
     </message>
     <message>
+        <source>Write `if` and `elif`.</source>
+        <translation>`if` ve `elif` yazın.</translation>
+    </message>
+    <message>
         <source>Write `ln(x)/ln({base})`.</source>
         <translation>`ln(x)/ln({base})` yazın.</translation>
     </message>
@@ -2096,12 +2192,40 @@
         <translation>Buraya `{sign}` yazın.</translation>
     </message>
     <message>
+        <source>Write a `def` above.</source>
+        <translation>Yukarıya bir `def` yazın.</translation>
+    </message>
+    <message>
+        <source>Write a `for` loop with `append`.</source>
+        <translation>`append` kullanan bir `for` döngüsü yazın.</translation>
+    </message>
+    <message>
         <source>Write a real number.</source>
         <translation>Gerçel bir sayı yazın.</translation>
     </message>
     <message>
         <source>Write an operator between the two.</source>
         <translation>İkisinin arasına bir işlem yazın.</translation>
+    </message>
+    <message>
+        <source>Write as many names as values, as in `a, b = b, a`.</source>
+        <translation>Değer sayısı kadar ad yazın; örneğin `a, b = b, a`.</translation>
+    </message>
+    <message>
+        <source>Write assignments, `if`, `while`, `for … in range(…)`, `break`, `continue` and `return`.</source>
+        <translation>Atamalar, `if`, `while`, `for … in range(…)`, `break`, `continue` ve `return` yazın.</translation>
+    </message>
+    <message>
+        <source>Write functions of numbers.</source>
+        <translation>Sayılarla çalışan fonksiyonlar yazın.</translation>
+    </message>
+    <message>
+        <source>Write one name for each value, as in `a, b = b, a`.</source>
+        <translation>Her değer için bir ad yazın; örneğin `a, b = b, a`.</translation>
+    </message>
+    <message>
+        <source>Write one name, as in `for i in range(10):`.</source>
+        <translation>Tek bir ad yazın; örneğin `for i in range(10):`.</translation>
     </message>
     <message>
         <source>Write plain numbers or parameters as its ends.</source>
@@ -2423,6 +2547,10 @@
         <source>Plot</source>
         <translation>Grafik</translation>
     </message>
+    <message>
+        <source>{keys} At the cursor: {ways}.</source>
+        <translation>{keys} İmleçte: {ways}.</translation>
+    </message>
 </context>
 <context>
     <name>PrecisionPanel</name>
@@ -2708,7 +2836,19 @@
     </message>
     <message>
         <source>hole: {name} tends to {limit}</source>
-        <translation>boşluk: {name} → {limit}</translation>
+        <translation>delik: {name} → {limit}</translation>
+    </message>
+    <message>
+        <source>not defined here</source>
+        <translation>burada tanımsız</translation>
+    </message>
+    <message>
+        <source>not defined here: {reason}</source>
+        <translation>burada tanımsız: {reason}</translation>
+    </message>
+    <message>
+        <source>not real here: {reason}</source>
+        <translation>burada gerçel değil: {reason}</translation>
     </message>
     <message>
         <source>{name}: left {left}, right {right}</source>
@@ -2864,6 +3004,37 @@
     <message>
         <source>Forward</source>
         <translation>İleri</translation>
+    </message>
+</context>
+<context>
+    <name>Way</name>
+    <message>
+        <source>no branch that has a name</source>
+        <translation>adı olan bir dal yok</translation>
+    </message>
+    <message>
+        <source>{before}, then {after}</source>
+        <translation>{before}, sonra {after}</translation>
+    </message>
+    <message>
+        <source>{word} did not run</source>
+        <translation>{word} hiç dönmedi</translation>
+    </message>
+    <message>
+        <source>{word} in line {line}</source>
+        <translation>{line}. satırdaki {word}</translation>
+    </message>
+    <message>
+        <source>{word} ran once</source>
+        <translation>{word} bir kez döndü</translation>
+    </message>
+    <message>
+        <source>{word} ran {count} times</source>
+        <translation>{word} {count} kez döndü</translation>
+    </message>
+    <message>
+        <source>{word} {count} times</source>
+        <translation>{count} kez {word}</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,25 @@ def test_two_functions_meet_where_they_are_equal(request_for):
     assert [one[2] for one in meet] == pytest.approx([-2, 1, 0.5, -golden, 1 + golden], rel=1e-12)
 
 
+def test_a_gap_is_told_from_its_beginning_to_its_end(request_for):
+    found = evaluate(request_for("sqrt(x^2 - 1)", "log(x)"), Budget(seconds=60)).features
+    gaps = [(one.function, one.x, one.end) for one in found if one.kind == "gap"]
+    assert gaps == [(10, -1.0, 1.0), (11, -4.0, 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("log(x)", "logarithm"), ("sqrt(x)", "root"), ("asin(x - 3)", "inverse"), ("x^1.2", "power"),
+     ("{x > 0: x}", "no_branch")],
+)  # fmt: skip
+def test_the_readout_says_why_there_is_no_value(request_for, text, code):
+    (readout,) = evaluate(request_for(text, cursor=-1.0, features=False), Budget(seconds=60)).readouts
+    assert math.isnan(readout.values[0])
+    assert readout.cause.code == code
+    (readout,) = evaluate(request_for(text, cursor=2.5, features=False), Budget(seconds=60)).readouts
+    assert readout.cause is None
+
+
 def test_roots_and_extrema_are_marked(request_for):
     outcome = evaluate(request_for("x^2 - 1"), Budget(seconds=60))
     marks = [shape for layer in outcome.layers if layer.layer == "features" for shape in layer.shapes]

@@ -33,8 +33,9 @@ class Module:
         self.functions = {node.name: node for node in self.nodes if isinstance(node, ast.FunctionDef)}
 
     def calls(self, name):
+        """The calls of a function, or of a method of the class itself."""
         return [node for node in self.nodes
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name]  # fmt: skip
+                if isinstance(node, ast.Call) and ast.unparse(node.func) in (name, f"self.{name}")]  # fmt: skip
 
     def phrases(self):
         for call in self.calls("fail"):
@@ -63,6 +64,8 @@ class Module:
             case ast.Dict(values=values):
                 for value in values:
                     yield from self.texts(value)
+            case ast.Subscript(value=ast.Name() as table):
+                yield from self.texts(table)
             case ast.Call(func=ast.Attribute(value=value, attr="format")):
                 yield from self.texts(value)
             case ast.Call(func=ast.Attribute(value=value, attr="get"), args=[_, default]):
@@ -88,6 +91,8 @@ class Module:
 
     def assigned(self, name):
         for node in self.nodes:
+            if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == name and node.value is not None:
+                yield node.value
             if isinstance(node, ast.Assign):
                 for target in node.targets:
                     if isinstance(target, ast.Name) and target.id == name:
@@ -98,7 +103,7 @@ class Module:
 
     def passed(self, name):
         for function in self.functions.values():
-            names = [argument.arg for argument in function.args.args]
+            names = [argument.arg for argument in function.args.args if argument.arg != "self"]
             if name in names:
                 position = names.index(name)
                 yield from (call.args[position] for call in self.calls(function.name) if len(call.args) > position)

@@ -61,6 +61,12 @@ def test_a_glyph_is_drawn_sharp_and_whole(qapp):
     assert not any(edge)
 
 
+@pytest.mark.parametrize("side", [-1, 0])
+def test_a_widget_without_room_gets_no_icon_and_no_warning(qapp, side):
+    del qapp
+    assert icon(UNDO).pixmap(QSize(side, side)).isNull()
+
+
 def test_the_application_icon_is_there_at_every_size(qapp):
     assert not qapp.windowIcon().isNull()
     for side in (16, 32, 256):

@@ -68,14 +68,12 @@ sys.exit(main())
 NEEDED = {
     "PySide6", "shiboken6", "shibokensupport",
     "numpy",
-    "superqt", "pygments", "typing_extensions",  # superqt's text edits colour code with pygments
-    "qtawesome", "qtpy", "packaging",  # the icons; qtpy compares versions with packaging
-    "lark", "msgspec",
+    "lark", "typing_extensions", "msgspec",
 }  # fmt: skip
 """All that may be imported before the first paint."""
 
-SLOW_PARTS = ("numpy.f2py", "numpy.testing", "PySide6.QtNetwork", "PySide6.QtQml",
-              "engine.evaluate", "engine.language.program", "gui.export.pdf")  # fmt: skip
+SLOW_PARTS = ("numpy.f2py", "numpy.testing", "PySide6.QtNetwork", "PySide6.QtQml", "engine.evaluate",
+              "engine.language.program", "gui.export", "gui.gallery", "importlib.metadata")  # fmt: skip
 """What would come in by a careless import of ours or of a package that is needed."""
 
 

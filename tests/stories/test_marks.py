@@ -142,3 +142,32 @@ def test_a_curve_too_fast_to_be_drawn_is_said_to_be(person):
     assert "f is too fast to be drawn here: its envelope is shown" in person.window.plot.layout_.callouts.notes
     person.types_and_waits("x")
     assert person.window.plot.layout_.callouts.notes == []
+
+
+def test_a_gap_is_listed_with_both_of_its_ends_and_copied(person):
+    person.types_and_waits("sqrt(x^2 - 4)")
+    waits_for_marks(person)
+    listed = person.window.inspector.features.list
+    rows = [listed.topLevelItem(row) for row in range(listed.topLevelItemCount())]
+    assert [(row.text(0), row.text(1)) for row in rows] == [("Root", "−2"), ("Gap", "−2 … 2"), ("Root", "2")]
+    listed.setCurrentItem(rows[1])
+    person.window.inspector.features.copy()
+    assert QGuiApplication.clipboard().text() == "-2.0, 2.0"
+
+
+def corner(person):
+    return person.window.readout._rows[0].corner.text()
+
+
+def test_the_readout_says_why_a_function_is_not_real_in_both_languages(person, qapp):
+    person.types_and_waits("log(x)")
+    assert corner(person) == ""
+    person.window.readout.cursor_edit.edited.emit(-1.0)
+    person.waits()
+    assert corner(person).startswith("not real here: `ln` of −1")
+    qapp.languages.choose("tr")
+    person.qtbot.waitUntil(lambda: corner(person).startswith("burada gerçel değil: "))
+    qapp.languages.choose("en")
+    person.qtbot.waitUntil(lambda: corner(person).startswith("not real here: "))
+    person.types_and_waits("{x > 0: x}")
+    assert corner(person).startswith("not defined here: No branch")

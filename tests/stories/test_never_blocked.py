@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
 MOST_SECONDS = 0.050
 
@@ -66,7 +67,64 @@ def history(person):
     person.waits()
 
 
-STORIES = (typing, more_functions, dragging, looking, history)
+def inspecting(person):
+    person.types_and_waits("sin(a x) exp(-x^2/20) + sqrt(x + 4)")
+    person.does("inspector")
+    for name in ("graph", "paths", "features", "check", "precision"):
+        person.window.inspector.open_page(name)
+        person.waits()
+        QApplication.processEvents()
+
+
+def features(person):
+    for text in ("sin(x)^2 + tan(x)", "floor(x) + |x - 1|"):
+        person.types_and_waits(text)
+        person.qtbot.waitUntil(lambda: person.window.picture.is_complete, timeout=30_000)
+
+
+def languages(person):
+    person.does("inspector")
+    for identity in ("language_tr", "language_en"):
+        person.does(identity)
+        QApplication.processEvents()
+    person.waits()
+
+
+def schemes(person):
+    for identity in ("scheme_dark", "scheme_light"):
+        person.does(identity)
+        QApplication.processEvents()
+    person.waits()
+
+
+def gallery(person):
+    person.does("gallery")
+    (dialog,) = person.window.findChildren(QDialog)
+    person.qtbot.waitUntil(lambda: not dialog._coming)
+    dialog.close()
+
+
+def export(person):
+    person.does("export")
+    person.qtbot.waitUntil(lambda: bool(person.window.findChildren(QDialog)))
+    for dialog in person.window.findChildren(QDialog):
+        QTest.qWait(0)
+        dialog.close()
+
+
+STORIES = (
+    typing,
+    more_functions,
+    dragging,
+    looking,
+    history,
+    inspecting,
+    features,
+    languages,
+    schemes,
+    gallery,
+    export,
+)
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.__name__)

@@ -173,3 +173,13 @@ def test_ten_thousand_characters_and_one_more(person):
     entry = person.window.functions._cards[person.card().key]
     assert entry._problem.code is ProblemCode.TOO_LONG
     assert len(person.texts[0]) == 10_001
+
+
+def test_typing_makes_no_new_icon(person):
+    """Qt keeps what it draws of each: ten thousand edits took twenty megabytes."""
+    button = person.card().colour_button
+    before = button.icon().cacheKey()
+    person.types_and_waits("x^2 + 1")
+    assert button.icon().cacheKey() == before
+    person.card()._choose_colour(3)
+    assert button.icon().cacheKey() != before

@@ -34,18 +34,35 @@ def _polygamma(order: int) -> Callable[[torch.Tensor], torch.Tensor]:
     return elementwise("Polygamma", value, lambda x: _polygamma(order + 1)(x))
 
 
+def pole_of_gamma(x: torch.Tensor) -> torch.Tensor:
+    """Return x; who watches the operations learns that Γ has its poles where this is 0 or a negative whole number."""
+    if torch.overrides.has_torch_function_unary(x):
+        return torch.overrides.handle_torch_function(pole_of_gamma, (x,), x)
+    return x
+
+
 def digamma(x: torch.Tensor) -> torch.Tensor:
     """Return ψ(x) = Γ′(x)/Γ(x)."""
-    return _polygamma(0)(x)
+    return _polygamma(0)(pole_of_gamma(x))
 
 
 def polygamma(order: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
     """Return the derivative of ψ of a whole order."""
-    return _polygamma(int(order))(x)
+    return _polygamma(int(order))(pole_of_gamma(x))
 
 
-gamma: Elementwise = elementwise("Gamma", from_scipy(_scipy("gamma")), lambda x: gamma(x) * digamma(x))
-lgamma = elementwise("Lgamma", from_scipy(_scipy("gammaln")), digamma)
+_gamma: Elementwise = elementwise("Gamma", from_scipy(_scipy("gamma")), lambda x: _gamma(x) * _polygamma(0)(x))
+_lgamma = elementwise("Lgamma", from_scipy(_scipy("gammaln")), _polygamma(0))
+
+
+def gamma(x: torch.Tensor) -> torch.Tensor:
+    """Return Γ(x)."""
+    return _gamma(pole_of_gamma(x))
+
+
+def lgamma(x: torch.Tensor) -> torch.Tensor:
+    """Return ln |Γ(x)|."""
+    return _lgamma(pole_of_gamma(x))
 
 
 def _beta_slope(a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:

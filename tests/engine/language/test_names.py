@@ -281,6 +281,19 @@ def test_words_for_greek_letters_are_names_but_where_they_are_functions_of_one_v
     assert (entry.problem, entry.parameters) == (None, parameters)
 
 
+@pytest.mark.parametrize(
+    ("text", "others", "known", "want"),
+    [("beta(x+1)", ("beta = 2",), "", 3.0), ("beta(x+1)", (), "beta", 3.0), ("x/beta(x+1)", ("beta = 2",), "", 0.375),
+     ("beta (x, 1)", ("beta = 2",), "", 2.0), ("beta[max(x, 1)]", ("beta = 2",), "", 2.0),
+     ("beta x + beta(x)", (), "", 2.0), ("beta(beta(x, 1))", ("beta = 2",), "", 4.0)],
+)  # fmt: skip
+def test_a_beta_that_is_known_multiplies_a_bracket_without_a_comma(text, others, known, want):
+    module = read_module(tuple((one, "math") for one in (text, *others)), frozenset(filter(None, [known])))
+    program = compile_entry(module, 0)
+    samples = torch.tensor([0.5], dtype=torch.float64)
+    assert program(samples, dict.fromkeys(program.parameters, 2.0), Budget()).item() == pytest.approx(want, rel=1e-14)
+
+
 def test_beta_can_be_given_a_value_but_no_other_meaning():
     entries = read_module((("beta = 3", "math"), ("beta x + beta(x, 2)", "math"))).entries
     assert [entry.problem for entry in entries] == [None, None]
