@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.calculus.check import check
+from engine.calculus.cost import costs
 from engine.calculus.detective import investigate
 from engine.calculus.paths import paths
 from engine.calculus.precision import precision
@@ -73,8 +74,12 @@ def _traced(request: Request, key: int, entry: int, budget: Budget) -> Inspectio
 
 
 def _through_lens(traced: Inspection, request: Request, entry: int, budget: Budget) -> Inspection:
-    program = compile_entry(request.module, entry)
     given = dict(request.parameters)
+    if request.lens == "cost":
+        # The same computation has the same nodes.
+        made, found = costs(request.module, entry, request.cursor, given, budget)
+        return replace(traced, trace=made, costs=found)
+    program = compile_entry(request.module, entry)
     parameters = {name: given[name] for name in program.parameters}
     if request.lens == "check":
         return replace(traced, check=check(program, request.cursor, parameters, budget))

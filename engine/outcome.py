@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from engine.calculus.check import Check
+    from engine.calculus.cost import Cost
     from engine.calculus.detective import Finding
     from engine.calculus.graph import Trace
     from engine.calculus.paths import Paths
@@ -111,6 +112,8 @@ class Inspection:
     finding: Finding | None = None
     check: Check | None = None
     precisions: Precisions | None = None
+    costs: tuple[Cost, ...] | None = None
+    """Of each node of the trace."""
     lens_problem: Problem | None = None
 
 

@@ -360,6 +360,41 @@
     </message>
 </context>
 <context>
+    <name>CostPanel</name>
+    <message>
+        <source>All nodes together: {forward} forward, {backward} backward; {kept} bytes are kept for backward.</source>
+        <translation>Bütün düğümler birlikte: ileri {forward}, geriye {backward}; geriye yayılım için {kept} bayt saklanıyor.</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Bytes kept</source>
+        <translation>Saklanan bayt</translation>
+    </message>
+    <message>
+        <source>Cost of each node, for one x</source>
+        <translation>Her düğümün bedeli, tek bir x için</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>Bedeller</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İleri</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Düğüm</translation>
+    </message>
+    <message>
+        <source>Type a function: what each node of its graph costs is listed here.</source>
+        <translation>Bir fonksiyon yazın: Çizgesindeki her düğümün bedeli burada listelenir.</translation>
+    </message>
+</context>
+<context>
     <name>Example</name>
     <message>
         <source>25 points, three operations, and the chain that leads back.</source>
@@ -1433,6 +1468,10 @@
     <message>
         <source>Check</source>
         <translation>Denetim</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Bedel</translation>
     </message>
     <message>
         <source>Features</source>
