@@ -55,9 +55,12 @@ class Budget:
         """Make the next `check()` raise `Cancelled`; may be called from any thread."""
         self._cancelled.set()
 
-    def renewed(self) -> Budget:
-        """Return a budget that is as large as this one was at first, and that is cancelled together with it."""
-        other = Budget(seconds=self._seconds, steps=self._steps, bytes_=self._bytes)
+    def renewed(self, *, seconds: float | None = None) -> Budget:
+        """Return a budget that is as large as this one was at first, and that is cancelled together with it.
+
+        `seconds`, if they are given, are its own.
+        """
+        other = Budget(seconds=self._seconds if seconds is None else seconds, steps=self._steps, bytes_=self._bytes)
         other._cancelled = self._cancelled
         return other
 

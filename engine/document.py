@@ -73,6 +73,8 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The order of the Taylor polynomials at the cursor; None: none are drawn."""
     features: bool = True
     """Whether roots, extrema, inflections and intersections are marked."""
+    ways: bool = True
+    """Whether it is shown which way through its branches and loops each Python function takes."""
     sensitivity: str | None = None
     """The parameter by which the functions' derivatives are drawn; None: none are."""
 

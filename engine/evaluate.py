@@ -34,10 +34,13 @@ if TYPE_CHECKING:
     from engine.language.program import Program
     from engine.plan import CurveRequest, Request
     from engine.sampling.sampler import Sampling
+    from engine.sampling.way_edges import WayNumbers
     from engine.shapes import Array, Note
-    from engine.ways import Ways
+    from engine.ways import Counts, Ways
 
 FEW_STEPS = 40
+WAY_SECONDS = 0.5
+"""For the edges between ways, and for the ways themselves: a curve that is drawn in time has time for no more."""
 READOUT_ORDER = 2
 """The readout shows x, f, f′ and f″ whatever is drawn."""
 
@@ -49,6 +52,7 @@ class Subject:
         self._program, self._budget = program, budget
         self._parameters = {name: parameters[name] for name in program.parameters}
         self.spent = 0
+        self._way_budget = budget.renewed(seconds=WAY_SECONDS)
 
     @property
     def steps(self) -> int:
@@ -76,6 +80,25 @@ class Subject:
         """Return what may break at x, as `engine.calculus.guards` has it."""
         self.spent += x.size
         return guards(self._program, x, self._parameters, self._budget)
+
+    @property
+    def way_numbers(self) -> WayNumbers | None:
+        """What tells which way samples go; None: they cannot part."""
+        return self._way_numbers if self._program.forks else None
+
+    def _way_numbers(self, x: Array) -> Counts:
+        self.spent += x.size
+        return self._program.ways(torch.from_numpy(x), self._parameters, self._way_budget).numpy()
+
+    def ways(self, x: Array) -> Ways | None:
+        """Return the ways of the samples x, shape (N,); None: it has no branches and loops, or there is no time."""
+        if self._program.code is None or not self._program.code.sites:
+            return None
+        self.spent += x.size
+        try:
+            return ways_at(self._program, x, self._parameters, self._budget.renewed(seconds=WAY_SECONDS))
+        except EngineError:
+            return None
 
 
 def evaluate(request: Request, budget: Budget) -> Outcome:
@@ -147,6 +170,7 @@ def _curves(request: Request, budget: Budget) -> Outcome:
     layers: list[LayerOutcome] = []
     readouts: list[Readout] = []
     told: list[Note] = []
+    ways: dict[int, Ways] = {}
     samples = 0
     for curve in request.curves:
         try:
@@ -159,9 +183,11 @@ def _curves(request: Request, budget: Budget) -> Outcome:
         samples += subject.spent
         layers.extend(LayerOutcome(layer.name, curve.function, layer.shapes(sampled)) for layer in LAYERS)
         told.extend(notes(sampled))
+        if sampled.ways is not None:
+            ways[curve.function] = sampled.ways
     inspection = inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
     spent = time.perf_counter() - begun
-    return Outcome(request, tuple(layers), tuple(readouts), samples, spent, inspection, notes=tuple(told))
+    return Outcome(request, tuple(layers), tuple(readouts), samples, spent, inspection, notes=tuple(told), ways=ways)
 
 
 def ways_at(program: Program, x: Array, parameters: dict[str, float], budget: Budget) -> Ways | None:
@@ -183,14 +209,22 @@ def _sample(subject: Subject, curve: CurveRequest, request: Request) -> Sampled:
     if request.quality == "live":
         sampling, at = _sample_live(subject, curve, request, highest)
     else:
-        sampling = sample(subject.orders, subject.guards, screen_of(request, curve.orders))
+        sampling = sample(subject.orders, subject.guards, screen_of(request, curve.orders), subject.way_numbers)
         at = values(subject.orders, np.array([request.cursor]), highest)
     curves = sampling.curves if curve.points is None else _at_points(subject, curve.points, curve.orders)
     by_parameter = None
     if request.sensitivity is not None and 0 in curves:
         by_parameter = subject.sensitivity(curves[0][0], request.sensitivity[0])
     known = tuple(float(value[0]) for value in at)
-    return Sampled(curve, request, curves, known, sampling, by_parameter)
+    ways = _ways(subject, request, sampling) if request.ways else None
+    return Sampled(curve, request, curves, known, sampling, by_parameter, ways)
+
+
+def _ways(subject: Subject, request: Request, sampling: Sampling) -> Ways | None:
+    """Return the ways over the visible range, at full quality with samples on both sides of each edge."""
+    if sampling.grid is None:
+        return subject.ways(even(request.x, request.size[0]).copy())  # torch wants to write
+    return subject.ways(np.unique(np.concatenate((sampling.grid.x, *sampling.edges))))
 
 
 def _at_points(subject: Subject, points: Samples, orders: tuple[int, ...]) -> dict[int, tuple[Array, Array]]:

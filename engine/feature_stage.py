@@ -38,7 +38,7 @@ def find(request: Request, subjects: Mapping[int, Subject]) -> tuple[Feature, ..
     found: list[Feature] = []
     for key, subject in drawn.items():
         try:
-            found += told(key, subject, features(subject.orders, subject.guards, screen))
+            found += told(key, subject, features(subject.orders, subject.guards, screen, subject.way_numbers))
         except EngineError:
             continue  # its curve is on screen already: what cannot be found in the time is left out
     for one, other in islice(combinations(drawn, 2), MOST_PAIRS):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from engine.calculus.check import Check
     from engine.calculus.detective import Finding
     from engine.calculus.graph import Trace
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from engine.plan import Request
     from engine.problems import Problem
     from engine.shapes import Array, Note, Role, Shape
+    from engine.ways import Ways
 
 FeatureKind: TypeAlias = Literal[
     "root",
@@ -125,6 +128,8 @@ class Outcome:
     """Of all functions; empty unless the request asks for them."""
     notes: tuple[Note, ...] = ()
     """What has to be said about the curves."""
+    ways: Mapping[int, Ways] = field(default_factory=dict)
+    """The ways through each Python function with branches or loops, by the function's key, if they are asked for."""
 
     @property
     def problems(self) -> dict[int, Problem]:

@@ -49,6 +49,8 @@ class Request:
     features: bool = False
     """Find roots, extrema and so on as well: asked for when the curves of a settled document are on screen."""
     taylor: int | None = None
+    ways: bool = False
+    """Tell which way through its branches and loops each Python function takes where."""
     sensitivity: tuple[str, float] | None = None
     """The parameter by which functions are differentiated, and the slider's step."""
     inspected: CurveRequest | None = None
@@ -102,6 +104,7 @@ def plan(
         y=() if quality == "live" else ranges,
         features=features,
         taylor=document.taylor,
+        ways=document.ways,
         sensitivity=_sensitivity(document),
         inspected=chosen,
         lens=lens if chosen is not None and quality == "full" else "",

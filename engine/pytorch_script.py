@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.language.tree import Routine
 from engine.language.walk import names, uses
+from engine.pytorch_function import function_source
 from engine.pytorch_source import Writer, safe
 from engine.pytorch_words import HELPERS
 
@@ -24,7 +26,7 @@ torch.set_default_dtype(torch.float64)"""
 
 MAIN = """# One point: run the function, then go backward through what autograd recorded.
 {x} = torch.tensor({at!r}, requires_grad=True)
-y = {f}({x})
+y = {first}
 print("{x} =", {x}.item())
 print("f =", y.item())
 print("recorded last:", y.grad_fn)
@@ -35,13 +37,8 @@ for _ in range(2):
 print("f' =", orders[1].item())
 print("f'' =", orders[2].item())
 
-# Many points at once: the samples do not mix, so the gradient of the sum is the slope at each of them.
-{x} = torch.linspace({low!r}, {high!r}, 1000, requires_grad=True)
-y = {f}({x}) + 0 * {x}
-(slope,) = torch.autograd.grad(y.sum(), {x})
+{many}
 
-plt.plot({x}.detach(), y.detach(), label="f({x})")
-plt.plot({x}.detach(), slope, "--", label="f'({x})")
 plt.axvline({at!r}, color="gray", linewidth=0.5)
 plt.xlabel("{x}")
 plt.legend()
@@ -49,10 +46,33 @@ plt.grid(True)
 plt.show()"""
 
 
+AT_ONCE = """# Many points at once: the samples do not mix, so the gradient of the sum is the slope at each of them.
+{x} = torch.linspace({low!r}, {high!r}, 1000, requires_grad=True)
+y = {f}({x}) + 0 * {x}
+(slope,) = torch.autograd.grad(y.sum(), {x})
+
+plt.plot({x}.detach(), y.detach(), label="f({x})")
+plt.plot({x}.detach(), slope, "--", label="f'({x})")"""
+
+ONE_BY_ONE = """# Many points, one by one: each goes its own way through the function, which autograd records.
+points = torch.linspace({low!r}, {high!r}, 400)
+values, slopes = [], []
+for point in points:
+    {x} = point.clone().requires_grad_()
+    y = {f}({x}) + 0 * {x}
+    (slope,) = torch.autograd.grad(y, {x})
+    values.append(y.item())
+    slopes.append(slope.item())
+
+plt.plot(points, values, label="f({x})")
+plt.plot(points, slopes, "--", label="f'({x})")"""
+
+
 def script(module: Module, entry: int, at: float, parameters: Mapping[str, float], view: Range) -> str:
     """Return the script for one entry of the module, a function of one variable.
 
-    It prints f, f′ and f″ at one point and plots f and f′ over the range. Raises `EngineError` (not_offered) for what
+    It prints f, f′ and f″ at one point and plots f and f′ over the range; a Python function is its own text there.
+    Raises `EngineError` (not_offered) for what
     plain PyTorch has no words for.
     """
     writer = Writer()
@@ -60,10 +80,16 @@ def script(module: Module, entry: int, at: float, parameters: Mapping[str, float
     last = needed[-1]
     free = next(name for name in ("f", "g", "h", "function") if all(name != one.name for one in needed))
     name = safe(last.name or free)
-    bodies = [_definition(writer, definition, name) for definition in needed]
-    values = [f"{safe(name)} = {float(parameters[name])!r}" for name in module.entries[entry].parameters]
+    bodies = [_definition(writer, module, definition, name, parameters) for definition in needed]
+    routines = [one.body for one in needed if isinstance(one.body, Routine)]
+    own = {default.name for routine in routines for default in routine.defaults}
+    free_names = [one for one in module.entries[entry].parameters if one not in own]
+    values = [f"{safe(one)} = {float(parameters[one])!r}" for one in free_names]
     helpers = [HELPERS[name] for name in writer.helpers]
-    main = MAIN.format(x=safe(last.arguments[0]), f=name, at=float(at), low=view[0], high=view[1])
+    words = {"x": safe(last.arguments[0]), "f": name, "low": view[0], "high": view[1]}
+    many = (ONE_BY_ONE if routines else AT_ONCE).format(**words)
+    first = "torch.as_tensor({f}({x}))" if routines else "{f}({x})"
+    main = MAIN.format(**words, at=float(at), many=many, first=first.format(**words))
     parts = [IMPORTS, *helpers, "\n".join(values), *bodies, main]
     return "\n\n\n".join(part for part in parts if part) + "\n"
 
@@ -88,8 +114,14 @@ def _needed(module: Module, entry: int) -> list[Definition]:
     return list(found.values())
 
 
-def _definition(writer: Writer, definition: Definition, unnamed: str) -> str:
+def _definition(
+    writer: Writer, module: Module, definition: Definition, unnamed: str, parameters: Mapping[str, float]
+) -> str:
     """Return the source of one definition; a bare expression is called `unnamed`."""
+    if isinstance(definition.body, Routine):
+        entry = next(one for one in module.entries if one.definition is definition)
+        others = frozenset(one.definition.name or "" for one in module.entries if one.definition is not None)
+        return function_source(entry.text, definition.body, writer, others, parameters)
     body = writer.expression(definition.body, dict.fromkeys(definition.arguments, True))
     if not definition.arguments:
         return f"{safe(definition.name or unnamed)} = {body.text}"

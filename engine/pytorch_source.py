@@ -34,7 +34,26 @@ SUM, PRODUCT, SIGN, POWER, ATOM = range(5)
 LEVELS = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "%": PRODUCT, "^": POWER}
 
 
-TAKEN = frozenset({"y", "slope", "orders", "torch", "math", "plt", "sum", "int", "float", "range", "print", *HELPERS})
+TAKEN = frozenset(
+    {
+        "y",
+        "slope",
+        "orders",
+        "points",
+        "point",
+        "values",
+        "slopes",
+        "torch",
+        "math",
+        "plt",
+        "sum",
+        "int",
+        "float",
+        "range",
+        "print",
+        *HELPERS,
+    }
+)
 """Names that a script uses itself."""
 
 

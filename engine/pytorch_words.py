@@ -79,6 +79,7 @@ HELPERS: dict[str, str] = {
         "def bce_with_logits(x, y):\n    softplus = torch.nn.functional.softplus\n"
         "    return y * softplus(-x) + (1 - y) * softplus(x)"
     ),
+    "number": "def number(value):\n    return torch.as_tensor(value, dtype=torch.float64)",
     "choose": (
         "def choose(x, condition, inside, outside):\n"
         '    """Evaluate each branch only where it is taken, so that no NaN leaks out of the other."""\n'

@@ -46,6 +46,7 @@ class ActionState(QObject):
         actions["tangent"].setChecked(document.tangent)
         actions[f"taylor_{'none' if document.taylor is None else document.taylor}"].setChecked(True)
         actions["features"].setChecked(document.features)
+        actions["ways"].setChecked(document.ways)
         actions["play"].setEnabled(bool(document.parameters))
 
     def _show_playing(self) -> None:
@@ -64,4 +65,5 @@ class ActionState(QObject):
 
 def told(document: Document) -> tuple[object, ...]:
     """Return what the actions tell of a document."""
-    return document.view.arrangement, document.tangent, document.taylor, document.features, bool(document.parameters)
+    layers = document.tangent, document.taylor, document.features, document.ways
+    return document.view.arrangement, layers, bool(document.parameters)

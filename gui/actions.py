@@ -85,6 +85,8 @@ ACTIONS: tuple[ActionRow, ...] = (
          group="arrangement"),
     _row("tangent", "view", QT_TRANSLATE_NOOP("Actions", "&Tangent at the cursor"), "Ctrl+T", checkable=True),
     _row("features", "view", QT_TRANSLATE_NOOP("Actions", "&Mark roots and extrema"), "Ctrl+M", checkable=True),
+    _row("ways", "view", QT_TRANSLATE_NOOP("Actions", "Show ways through branc&hes and loops"), "Ctrl+L",
+         checkable=True),
     _row("inspector", "view", QT_TRANSLATE_NOOP("Actions", "Inspecto&r: graph and paths"), "Ctrl+I", checkable=True,
          icon="mdi6.graph-outline", separated=True),
     _row("taylor_none", "taylor", QT_TRANSLATE_NOOP("Actions", "&None"), checkable=True, group="taylor"),

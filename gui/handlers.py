@@ -136,6 +136,11 @@ class Handlers:
         store = self._window.store
         store.edit(replace(store.document, features=on), self._label("features"))
 
+    def ways(self, on: bool) -> None:
+        """Show which way through its branches and loops each Python function takes, or do not."""
+        store = self._window.store
+        store.edit(replace(store.document, ways=on), self._label("ways"))
+
     def inspector(self, on: bool) -> None:
         """Show or hide the recorded graph and its paths."""
         self._window.show_inspector(on)

@@ -75,9 +75,8 @@ def _measured(function: Callable[..., Any], operands: Sequence[Operand]) -> Cost
         forward.append(time.perf_counter() - begun)
         if result.requires_grad:
             leaves = [value for value in values if isinstance(value, torch.Tensor) and value.requires_grad]
-            ones = torch.ones_like(result)
             begun = time.perf_counter()
-            torch.autograd.grad(result, leaves, ones, allow_unused=True)
+            torch.autograd.grad(result, leaves, allow_unused=True)
             backward.append(time.perf_counter() - begun)
     return Cost(median(forward), median(backward) if backward else 0.0, _kept(function, values))
 

@@ -19,8 +19,9 @@ class Node:
     """One computed number.
 
     `operation` is its plain name (`sin`, `+`, `x`, `2`), `recorded` the name of what autograd recorded for it
-    (`SinBackward0`, `AccumulateGrad` for a leaf, empty for a constant). `adjoint` is the derivative of the output by
-    this number (NaN: not known). `span` is its place in the text, `leaf` the variable's or parameter's name.
+    (`SinBackward0`, `AccumulateGrad` for a leaf, empty for a constant, and for what `stop` and `int` take out of its
+    graph: a node here, with an edge of local derivative 0 to what is stopped). `adjoint` is the derivative of the
+    output by this number (NaN: not known). `span` is its place in the text, `leaf` the variable's or parameter's name.
     """
 
     identity: int
@@ -57,3 +58,15 @@ class Trace:
     variable: str
     value: float
     derivative: float
+
+    @property
+    def passed_back(self) -> frozenset[int]:
+        """The edges, by their places, that a backward pass goes through: all but those at and behind a `stop`."""
+        reached = {self.output} if self.nodes[self.output].recorded else set()
+        passed = set()
+        for place in reversed(range(len(self.edges))):  # the latest result first
+            edge = self.edges[place]
+            if edge.result in reached and self.nodes[edge.operand].recorded:
+                reached.add(edge.operand)
+                passed.add(place)
+        return frozenset(passed)

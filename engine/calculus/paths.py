@@ -1,5 +1,7 @@
 """The chain rule as a sum over paths: every path from the output to the variable, and the product of its factors.
 
+A path through a `stop` is one of the computation as written, and its product is 0.
+
 Counting and adding up are one pass over the graph; the largest paths are found by keeping, at each node, the best of
 those that lead from it to the variable (the k best paths of an acyclic graph). No torch, and nothing lists all paths.
 """
@@ -50,7 +52,7 @@ def paths(trace: Trace, budget: Budget, most: int = MOST_LISTED) -> Paths:
 
     Raises `EngineError` or `Cancelled` as the budget does.
     """
-    outgoing = _outgoing(trace)
+    outgoing, passed = _outgoing(trace), trace.passed_back
     counts, totals = [0] * len(trace.nodes), [0.0] * len(trace.nodes)
     for place, node in enumerate(trace.nodes):
         budget.check()
@@ -59,10 +61,12 @@ def paths(trace: Trace, budget: Budget, most: int = MOST_LISTED) -> Paths:
         for edge in outgoing[place]:
             slot = trace.edges[edge]
             counts[place] += counts[slot.operand]
-            # A way that never meets the variable adds nothing, not even where its factor is infinite.
-            totals[place] += slot.local * totals[slot.operand] if counts[slot.operand] else 0.0
-    steps = sum(1 for edges in outgoing if edges)
-    return Paths(counts[trace.output], totals[trace.output], _largest(trace, outgoing, most, budget), steps)
+            # A way that is stopped, or never meets the variable, adds nothing: not even where its factor is infinite.
+            adds = edge in passed and counts[slot.operand]
+            totals[place] += slot.local * totals[slot.operand] if adds else 0.0
+    steps = len({trace.edges[edge].result for edge in passed})
+    listed = _largest(trace, outgoing, most, budget)
+    return Paths(counts[trace.output], totals[trace.output], listed, steps)
 
 
 def _outgoing(trace: Trace) -> list[list[int]]:
@@ -98,7 +102,8 @@ def _largest(trace: Trace, outgoing: Sequence[Sequence[int]], most: int, budget:
         order = np.argsort(-np.nan_to_num(sizes, nan=-math.inf, posinf=math.inf, neginf=-math.inf), kind="stable")
         chosen = order[:most]
         best.append((sizes[chosen], first[chosen], rest[chosen]))
-    found = [_followed(trace, best, rank) for rank in range(best[trace.output][0].size)]
+    passed = trace.passed_back
+    found = [_followed(trace, best, rank, passed) for rank in range(best[trace.output][0].size)]
     return tuple(sorted(found, key=lambda path: -_magnitude(path.product)))
 
 
@@ -107,7 +112,12 @@ def _size(edge: Edge) -> float:
     return math.log(size) if size > 0 else math.nan if math.isnan(size) else -math.inf
 
 
-def _followed(trace: Trace, best: Sequence[tuple[_Sizes, NDArray[np.int64], NDArray[np.int64]]], rank: int) -> Path:
+def _followed(
+    trace: Trace,
+    best: Sequence[tuple[_Sizes, NDArray[np.int64], NDArray[np.int64]]],
+    rank: int,
+    passed: frozenset[int],
+) -> Path:
     """Return the path of this rank at the output."""
     nodes, edges = [trace.output], []
     while best[nodes[-1]][1].size:
@@ -116,7 +126,8 @@ def _followed(trace: Trace, best: Sequence[tuple[_Sizes, NDArray[np.int64], NDAr
         rank = int(rest[rank])
         nodes.append(trace.edges[edges[-1]].operand)
     factors = tuple(trace.edges[edge].local for edge in edges)
-    return Path(tuple(nodes), tuple(edges), factors, math.prod(factors, start=1.0))
+    product = math.prod(factors, start=1.0) if passed.issuperset(edges) else 0.0
+    return Path(tuple(nodes), tuple(edges), factors, product)
 
 
 def _magnitude(product: float) -> float:

@@ -36,11 +36,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Recorded:
-    """A value on record: its tensor of shape (1,), its number, and whether it depends on the variable."""
+    """A value on record: its tensor of shape (1,), its number, and whether it depends on the variable.
+
+    `attached`: torch's graph has it. What is computed from stopped numbers alone is on record here, but not in torch.
+    """
 
     tensor: torch.Tensor
     number: int
     varies: bool
+    attached: bool = True
 
 
 Operand: TypeAlias = "float | Recorded"
@@ -59,7 +63,11 @@ class _Row:
 
 
 class Recorder:
-    """One computation on record. Every value has shape (1,), as functions see it everywhere else."""
+    """One computation on record. Every value has shape (1,), as functions see it everywhere else.
+
+    torch is asked for gradients without being handed the 1 to begin with: handed one, it imports sympy at first, which
+    takes a second.
+    """
 
     def __init__(self, budget: Budget) -> None:
         self._budget = budget
@@ -85,10 +93,13 @@ class Recorder:
             if isinstance(operand, Recorded) and operand.tensor is result:
                 return operand
         constants = tuple((slot, value) for slot, value in enumerate(values) if isinstance(value, float))
-        row = _Row(operation, _names(operands, result), place, constants=constants)
-        row.locals = [] if result.grad_fn is None else _locals(function, operands, result)
-        varies = any(isinstance(operand, Recorded) and operand.varies for operand in operands)
-        return self._add(row, result, varies=varies and result.requires_grad)
+        given = [operand for operand in operands if isinstance(operand, Recorded)]
+        attached = result.requires_grad and any(operand.attached for operand in given)
+        row = _Row(operation, _names(operands, result) if attached else "", place, constants=constants)
+        row.locals = _locals(function, operands, result)
+        varies = result.requires_grad and any(operand.varies for operand in given)
+        # A stopped number begins anew: so the derivative by it is known, though torch goes no further back.
+        return self._add(row, result.requires_grad_(), varies=varies, attached=attached)
 
     def finish(self, output: Operand, variable: Recorded) -> Trace:
         """Return what led to the output as plain nodes, and let go of all that torch holds."""
@@ -113,15 +124,15 @@ class Recorder:
         name = self._rows[variable.number].leaf
         return Trace(nodes, edges, place[output.number], name, value, derivative + (value - value))
 
-    def _add(self, row: _Row, tensor: torch.Tensor, *, varies: bool) -> Recorded:
+    def _add(self, row: _Row, tensor: torch.Tensor, *, varies: bool, attached: bool = True) -> Recorded:
         if len(self._rows) >= MOST_NODES:
             raise fail(ProblemCode.TOO_MANY_NODES, row.place.span, limit=f"{MOST_NODES:,}")
         self._rows.append(row)
         self._tensors.append(tensor)
-        return Recorded(tensor, len(self._rows) - 1, varies)
+        return Recorded(tensor, len(self._rows) - 1, varies, attached)
 
     def _reached(self, output: int) -> list[int]:
-        """Return the numbers of the nodes that the output was computed from, ascending: what torch's graph holds."""
+        """Return the numbers of the nodes that the output was computed from, ascending."""
         found = {output}
         for number in range(output, -1, -1):
             if number in found:
@@ -130,12 +141,8 @@ class Recorder:
 
     def _adjoints(self, output: Recorded, kept: list[int]) -> list[float]:
         """Return the derivative of the output by each kept node, as one backward pass of torch gives it."""
-        if not output.tensor.requires_grad:
-            return [1.0] * len(kept)
         inputs = [self._tensors[number] for number in kept]
-        gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(
-            output.tensor, inputs, torch.ones_like(output.tensor), allow_unused=True
-        )
+        gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(output.tensor, inputs, allow_unused=True)
         return [0.0 if gradient is None else gradient.item() for gradient in gradients]
 
     @staticmethod
@@ -156,9 +163,11 @@ class Recorder:
 
 
 def _locals(function: Callable[..., Any], operands: Sequence[Operand], result: torch.Tensor) -> list[tuple[int, float]]:
-    """Return (operand's number, d result / d operand) for each slot that torch has linked to the result."""
-    linked = [operand for operand in operands if isinstance(operand, Recorded) and operand.tensor.requires_grad]
+    """Return (operand's number, d result / d operand) for each slot with a recorded number; 0 where it is stopped."""
+    linked = [operand for operand in operands if isinstance(operand, Recorded)]
     node: Any = result.grad_fn
+    if node is None:
+        return [(operand.number, 0.0) for operand in linked]
     inputs = [get_gradient_edge(operand.tensor).node for operand in linked]
     followers: list[Any] = [follower for follower, _ in node.next_functions if follower is not None]
     if len(inputs) == len(followers) and all(a is b for a, b in zip(inputs, followers, strict=True)):
@@ -181,23 +190,17 @@ def _call(node: Any, result: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
 def _slopes_apart(function: Callable[..., Any], operands: Sequence[Operand]) -> tuple[torch.Tensor | None, ...]:
     """Return the slopes of an operation that torch records as several nodes, each slot a leaf of its own."""
     apart = [
-        operand.tensor.detach().clone().requires_grad_(operand.tensor.requires_grad)
-        if isinstance(operand, Recorded)
-        else operand
+        operand.tensor.detach().clone().requires_grad_() if isinstance(operand, Recorded) else operand
         for operand in operands
     ]
-    leaves = [value for value in apart if isinstance(value, torch.Tensor) and value.requires_grad]
+    leaves = [value for value in apart if isinstance(value, torch.Tensor)]
     result = function(*apart)
-    return torch.autograd.grad(result, leaves, torch.ones_like(result), allow_unused=True)
+    return torch.autograd.grad(result, leaves, allow_unused=True)
 
 
 def _names(operands: Sequence[Operand], result: torch.Tensor) -> str:
     """Return the names of the nodes that torch recorded between the operands and the result, the result's first."""
-    ends = {
-        get_gradient_edge(operand.tensor).node
-        for operand in operands
-        if isinstance(operand, Recorded) and operand.tensor.requires_grad
-    }
+    ends = {get_gradient_edge(operand.tensor).node for operand in operands if isinstance(operand, Recorded)}
     names: dict[str, None] = {}
     waiting: list[Any] = [result.grad_fn]
     seen = {None, *ends}

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from engine.problems import Span
 
 WHOLE = "trunc"
-"""What `int(...)` is. In Python its result is no tensor, so no path leads through it."""
+"""What `int(...)` is. In Python its result is no tensor, so it stops the way back as `stop` does."""
 SUPERSCRIPTS = {1: "", 2: "²", 3: "³"}
 
 

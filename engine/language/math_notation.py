@@ -1,25 +1,20 @@
-"""Math notation -> tree: the Lark grammar over our tokens, and what each rule becomes."""
+"""Math notation -> tree: the grammar over our tokens, and what each rule becomes."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.language import build
 from engine.language.build import Node, condition, number
 from engine.language.functions import BY_NAME
+from engine.language.grammar import grammar
 from engine.language.lexer import tokenize
 from engine.language.neighbours import misplaced
 from engine.language.reader import State, Stopped, read, table_of
 from engine.language.token import Scope, Token  # noqa: TC001  (a class body names them)
 from engine.language.tree import Call, Derivative, Expression, Name, Negate, Number, Piecewise
 from engine.problems import EngineError, ProblemCode, Span, fail
-
-if TYPE_CHECKING:
-    from lark import Lark
-
-GRAMMAR = Path(__file__).with_suffix(".lark")
 
 
 def parse(text: str, scope: Scope, start: int = 0) -> Expression:
@@ -28,7 +23,7 @@ def parse(text: str, scope: Scope, start: int = 0) -> Expression:
     tokens = tokenize(blank, scope)
     if not tokens:
         raise fail(ProblemCode.EMPTY, (start, len(text)))
-    place = misplaced(tokens, _parser())
+    place = misplaced(tokens)
     if place is not None:
         raise _unexpected(text, tokens, place)
     try:
@@ -39,25 +34,7 @@ def parse(text: str, scope: Scope, start: int = 0) -> Expression:
 
 @lru_cache(maxsize=1)
 def _table() -> State:
-    return table_of(_parser())
-
-
-@lru_cache(maxsize=1)
-def _parser() -> Lark:
-    """Make the parser when the first text is read: it takes longer than a frame."""
-    from lark import Lark
-    from lark.lexer import Lexer
-
-    class Tokens(Lexer):
-        """Hands our tokens to the grammar."""
-
-        def __init__(self, _configuration: object) -> None:
-            pass
-
-        def lex(self, tokens: Any) -> Any:  # type: ignore[override]
-            return iter(tokens)
-
-    return Lark(GRAMMAR.read_text("utf-8"), parser="lalr", lexer=Tokens, transformer=_Rules(), maybe_placeholders=False)
+    return table_of(grammar(), _Rules())
 
 
 def _joined(first: Token | Node, last: Token | Node) -> Span:
@@ -133,8 +110,13 @@ class _Rules:
     def square_root(self, children: list[Any]) -> Node:
         return Call("sqrt", (number(children[1]),), _joined(children[0], children[1]))
 
-    def arguments(self, children: list[Any]) -> list[Node]:
-        return children[::2]
+    def listed(self, children: list[Any]) -> list[Node]:
+        return children
+
+    def listed_more(self, children: list[Any]) -> list[Node]:
+        before: list[Node] = children[0]
+        before.append(children[2])
+        return before
 
     def call(self, children: list[Any]) -> Node:
         return self._applied(children[0], children[2], _joined(children[0], children[3]))
@@ -163,9 +145,6 @@ class _Rules:
 
     def _derivative(self, token: Token, body: Node, span: Span) -> Node:
         return Derivative(number(body), token.text, token.primes, span)
-
-    def pieces(self, children: list[Any]) -> list[Any]:
-        return children[::2]
 
     def case(self, children: list[Any]) -> tuple[Node, Node]:
         return children[0], children[2]

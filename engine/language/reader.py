@@ -1,4 +1,4 @@
-"""Reads tokens by the table that Lark makes of a grammar.
+"""Reads tokens by the table of a grammar.
 
 Lark's own loop looks each rule's callback up by a hash of its whole text, at every step. Here the table holds the
 callbacks themselves, and the states that follow one another, so that a step is one look into a dictionary.
@@ -9,15 +9,14 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from engine.language.grammar import END
 from engine.language.token import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from lark import Lark
+    from engine.language.grammar import Grammar
 
-
-END = "$END"
 LAST = Token(END, "", (0, 0))
 
 
@@ -41,21 +40,15 @@ class Stopped(Exception):
         self.place = place
 
 
-def table_of(parser: Lark) -> State:
-    """Return the first state of an LALR parser. No rule stands for nothing: every reduction has a size."""
-    made: Any = parser.parse_interactive([]).parser_state.parse_conf
-    states: dict[int, State] = {state: {} for state in made.states}
-    for state, actions in made.states.items():
-        for symbol, (action, argument) in actions.items():
-            kind = str(symbol)  # not a string of Lark's own, which is slow to compare
-            if kind.isupper() and action.name == "Reduce":
-                stands_for_itself = argument.options.expand1 and not argument.alias and len(argument.expansion) == 1
-                make = None if stands_for_itself else made.callbacks[argument]
-                states[state][kind] = Reduction(len(argument.expansion), str(argument.origin.name), make)
-            else:
-                states[state][kind] = states[argument]
-    states[made.end_state][END] = states[made.end_state]
-    return states[made.start_state]
+def table_of(table: Grammar, methods: object) -> State:
+    """Return the first state. Each rule is made by the method of its name; none stands for nothing."""
+    reductions = [Reduction(size, name, getattr(methods, method) if method else None)
+                  for size, name, method in table.rules]  # fmt: skip
+    states: list[State] = [{} for _ in table.states]
+    for state, steps in zip(states, table.states, strict=True):
+        state.update({kind: states[step] if step >= 0 else reductions[-1 - step] for kind, step in steps.items()})
+    states[table.end][END] = states[table.end]
+    return states[table.start]
 
 
 def read(tokens: Iterable[Token], start: State) -> Any:

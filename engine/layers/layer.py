@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from engine.plan import CurveRequest, Request
     from engine.sampling.sampler import Sampling
     from engine.shapes import Array, Shape
+    from engine.ways import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Sampled:
     A function that is drawn at chosen points has these alone in its curves.
 
     `sampling` is all that is known of it: its breaks and bands as well. `sensitivity` is its derivative by the
-    parameter that the request names, at the x of order 0.
+    parameter that the request names, at the x of order 0. `ways`: which way it takes where, if it is asked for.
     """
 
     curve: CurveRequest
@@ -29,6 +30,7 @@ class Sampled:
     at_cursor: tuple[float, ...]
     sampling: Sampling
     sensitivity: Array | None = None
+    ways: Ways | None = None
 
 
 @dataclass(frozen=True, slots=True)

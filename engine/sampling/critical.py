@@ -38,12 +38,16 @@ WITNESSES = 17
 and guards keep their places."""
 
 
-def critical(function: Orders, guards: Guards, grid: Grid, skipped: NDArray[np.bool_]) -> Array:
+def critical(
+    function: Orders, guards: Guards, grid: Grid, skipped: NDArray[np.bool_], known: Array | None = None
+) -> Array:
     """Return the candidates, ascending, at most `MOST`; none from the intervals that are `skipped`, of shape (N-1,).
 
-    A guard's zero stands for all that is found beside it, because it is exact.
+    A guard's zero stands for all that is found beside it, because it is exact; so does what is `known`.
     """
     exact = _zeros_of_guards(guards, grid.x)
+    if known is not None and known.size:
+        exact = np.unique(np.concatenate((exact, known)))
     inside = skipped[np.clip(np.searchsorted(grid.x, exact) - 1, 0, skipped.size - 1)]
     if exact.size > MOST:
         exact = exact[~inside]

@@ -19,12 +19,14 @@ from engine.sampling.breaks import BROKEN, Break, examine, reaches
 from engine.sampling.critical import critical
 from engine.sampling.drowned import surfaced
 from engine.sampling.roots import bracketed, sign_changes, single_zeros
+from engine.sampling.way_edges import places, way_edges
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from engine.sampling.adaptive import Grid, Orders, Screen
     from engine.sampling.critical import Guards
+    from engine.sampling.way_edges import WayNumbers
     from engine.shapes import Array
 
 HIGHEST = 2
@@ -67,11 +69,12 @@ def _shakes(one: list[Break]) -> bool:
 
 
 @np.errstate(all="ignore")
-def features(function: Orders, guards: Guards, screen: Screen) -> Features:
-    """Return the features in the range of the screen, both of its ends included."""
+def features(function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | None = None) -> Features:
+    """Return the features in the range of the screen, both of its ends included; `ways` as `sample` has it."""
     grid = refine(function, screen, HIGHEST)
     wild = [inside(grid, stretches(grid, order, screen.pixel)) for order in range(HIGHEST + 1)]
-    at = critical(function, guards, grid, np.logical_or.reduce(wild))
+    edges = None if ways is None else places(way_edges(ways, grid.x), float(grid.x[-1] - grid.x[0]))
+    at = critical(function, guards, grid, np.logical_or.reduce(wild), edges)
     examined = examine(function, at, reaches(at, screen.pixel), HIGHEST)
     examined = [one for one in examined if screen.x[0] <= one[0].x <= screen.x[1]]
     search = _Search(function, guards, grid, wild, examined)

@@ -20,10 +20,12 @@ from engine.sampling.critical import Guards, critical
 from engine.sampling.quick import Evaluate, cut, may_break
 from engine.sampling.quick_bands import inside as inside_tangles
 from engine.sampling.quick_bands import outside, quick_bands, tangles
+from engine.sampling.way_edges import places, way_edges
 from engine.shapes import Array, read_only
 
 if TYPE_CHECKING:
     from engine.document import Range
+    from engine.sampling.way_edges import WayNumbers
 
 DENSITY_LIVE = 0.5
 """Samples for each pixel while something is dragged."""
@@ -45,6 +47,8 @@ class Sampling:
     grid: Grid | None = None
     noise: dict[int, float] = field(default_factory=dict)
     """What rounding alone may make of each order."""
+    edges: tuple[Array, ...] = ()
+    """The samples on both sides of where others go another way through a Python function."""
 
 
 @lru_cache(maxsize=1)
@@ -81,13 +85,18 @@ def _live(evaluate: Evaluate, x: Array, y: Array, found: list[tuple[int, int]]) 
 
 
 @np.errstate(all="ignore")  # differences of huge values overflow anywhere
-def sample(function: Orders, guards: Guards, screen: Screen) -> Sampling:
-    """Return the curves of the orders of `screen.y`, with all that is to be said about them."""
+def sample(function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | None = None) -> Sampling:
+    """Return the curves of the orders of `screen.y`, with all that is to be said about them.
+
+    `ways` tells which way samples go, for functions in which they may part.
+    """
     drawn = tuple(screen.y)
     grid = refine(function, screen, max(1, *drawn))
     unresolved = {order: stretches(grid, order, screen.pixel) for order in drawn}
     skipped = np.logical_or.reduce([inside(grid, found) for found in unresolved.values()])
-    at = critical(function, guards, grid, skipped)
+    edges = None if ways is None else way_edges(ways, grid.x)
+    known = None if edges is None else places(edges, float(grid.x[-1] - grid.x[0]))
+    at = critical(function, guards, grid, skipped, known)
     examined = examine(function, at, reaches(at, screen.pixel), max(drawn))
     curves, breaks, bands = {}, {}, {}
     for order in drawn:
@@ -97,7 +106,7 @@ def sample(function: Orders, guards: Guards, screen: Screen) -> Sampling:
         x, y = assembled(function, grid, order, here, bands[order])
         curves[order] = (read_only(x), read_only(y))
     noises = {order: noise(grid.x, grid.values[0], order) for order in drawn}
-    return Sampling(curves, breaks, bands, grid, noises)
+    return Sampling(curves, breaks, bands, grid, noises, edges or ())
 
 
 def in_band(x: float, bands: list[Band]) -> bool:

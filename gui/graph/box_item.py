@@ -1,26 +1,33 @@
-"""One box: the operation's plain name beside torch's, its value and its adjoint, or a leaf's `.grad`."""
+"""One box: the operation's plain name beside torch's, its value and its adjoint, or a leaf's `.grad`.
+
+Ground, border and names are part of the scene's ground, which the view keeps as a picture: numbers alone change at
+every tick of a drag.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from gui.graph.arrangement import HEIGHT, WIDTH
 from gui.plot.style import mixed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
+    from PySide6.QtGui import QPainter, QPen
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-    from gui.graph.palette import GraphColours
+    from gui.graph.palette import Face, GraphColours
 
 Kind = Literal["operation", "variable", "parameter"]
 RADIUS = 9.0
 PADDING = 9.0
+LEFT, TOP, BOTTOM = PADDING - WIDTH / 2, 5 - HEIGHT / 2, HEIGHT / 2 - 6
+"""Where texts begin and end, from the middle of the box."""
+AREA = QRectF(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT)
+BOUNDS = QRectF(-WIDTH / 2 - 3, -HEIGHT / 2 - 8, WIDTH + 12, HEIGHT + 12)
 DETAIL = 0.38
 """Scale below which small texts, which nobody could read, are left out."""
 FADED = 0.28
@@ -62,6 +69,8 @@ class BoxItem(QGraphicsItem):
         self._text = BoxText("", "", "", "")
         self._look = BoxLook()
         self._colours: GraphColours | None = None
+        self._fitted: tuple[str, str, float] | None = None
+        """Both names as there is room for them, and where the second one begins."""
         self.setZValue(2)
 
     @property
@@ -77,76 +86,91 @@ class BoxItem(QGraphicsItem):
     def show_text(self, text: BoxText) -> None:
         """Say this; the same text again costs nothing."""
         if text != self._text:
+            named = (text.title, text.recorded, text.turns) == (self._text.title, self._text.recorded, self._text.turns)
+            still = named and text.kind == self._text.kind
             self._text = text
             self.update()
+            if not still:
+                self._fitted = None
+                renew_ground(self)
 
     def set_look(self, look: BoxLook, colours: GraphColours) -> None:
         """Stand out like this, in these colours."""
         if (look, colours) != (self._look, self._colours):
-            self._look, self._colours = look, colours
+            self._look, self._colours, self._fitted = look, colours, None
             self.setOpacity(FADED if look.faded else 1.0)
             self.update()
+            renew_ground(self)
 
     def boundingRect(self) -> QRectF:
         """Return the box and its border, and the stack of a loop's turns behind it."""
-        return QRectF(-WIDTH / 2 - 3, -HEIGHT / 2 - 8, WIDTH + 12, HEIGHT + 12)
+        return BOUNDS
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint ground, border and texts."""
+        """Paint the numbers, where they can be read."""
         del option, widget
+        colours, text = self._colours, self._text
+        if colours is None or painter.worldTransform().m11() < DETAIL:
+            return
+        face = colours.face(0.88)
+        baseline = BOTTOM - face.metrics.descent()
+        painter.setFont(face.font)
+        painter.setPen(colours.text)
+        painter.drawText(QPointF(LEFT, baseline), text.value)
+        if self._look.active:
+            painter.setPen(colours.backward)
+        painter.drawText(QPointF(-LEFT - face.width(text.slope), baseline), text.slope)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint ground, border and names, around the painter's origin."""
         if self._colours is None:
             return
-        area = QRectF(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT)
         fill = self._colours.fill(self._text.kind)
         painter.setBrush(mixed(self._colours.broken, self._colours.ground, 0.82) if self._look.broken else fill)
         if self._text.turns > 1:
-            painter.setPen(QPen(self._colours.frame("operation"), 1.0))
-            painter.drawRoundedRect(area.translated(5, -5), RADIUS, RADIUS)
+            painter.setPen(self._colours.pen(self._colours.frame("operation"), 1.0))
+            painter.drawRoundedRect(AREA.translated(5, -5), RADIUS, RADIUS)
         painter.setPen(self._border(self._colours))
-        painter.drawRoundedRect(area, RADIUS, RADIUS)
-        self._write(painter, self._colours, area.adjusted(PADDING, 5, -PADDING, -6))
+        painter.drawRoundedRect(AREA, RADIUS, RADIUS)
+        self._write_names(painter, self._colours)
 
     def _border(self, colours: GraphColours) -> QPen:
         if self._look.active:
-            return QPen(colours.backward, 2.5)
+            return colours.pen(colours.backward, 2.5)
         if self._look.broken:
-            return QPen(colours.broken, 2.5)
+            return colours.pen(colours.broken, 2.5)
         if self._look.pointed or self._look.lit:
-            return QPen(colours.accent, 2.5)
+            return colours.pen(colours.accent, 2.5)
         if self._is_output:
-            return QPen(colours.text, 1.8)
-        return QPen(colours.frame(self._text.kind), 1.2)
+            return colours.pen(colours.text, 1.8)
+        return colours.pen(colours.frame(self._text.kind), 1.2)
 
-    def _write(self, painter: QPainter, colours: GraphColours, area: QRectF) -> None:
-        text, flags, quiet = self._text, Qt.AlignmentFlag, colours.quiet
-        is_small = painter.worldTransform().m11() < DETAIL
-        name = f"{text.title}  ×{text.turns}" if text.turns > 1 else text.title
-        used = _draw(painter, colours, area, name, flags.AlignTop | flags.AlignLeft, bold=True)
-        if is_small:
-            return
-        rest = area.adjusted(used + 6, 1, 0, 0)
-        _draw(painter, colours, rest, text.recorded, flags.AlignTop | flags.AlignRight, share=0.72, colour=quiet)
-        _draw(painter, colours, area, text.value, flags.AlignBottom | flags.AlignLeft, share=0.88)
-        slope = colours.backward if self._look.active else colours.text
-        _draw(painter, colours, area, text.slope, flags.AlignBottom | flags.AlignRight, share=0.88, colour=slope)
+    def _write_names(self, painter: QPainter, colours: GraphColours) -> None:
+        text, bold, small = self._text, colours.face(bold=True), colours.face(0.72)
+        if self._fitted is None:
+            name = f"{text.title}  ×{text.turns}" if text.turns > 1 else text.title
+            self._fitted = _fitted(name, text.recorded, bold, small)
+        name, recorded, at = self._fitted
+        painter.setFont(bold.font)
+        painter.setPen(colours.text)
+        painter.drawText(QPointF(LEFT, TOP + bold.metrics.ascent()), name)
+        if painter.worldTransform().m11() >= DETAIL:
+            painter.setFont(small.font)
+            painter.setPen(colours.quiet)
+            painter.drawText(QPointF(at, TOP + 1 + small.metrics.ascent()), recorded)
 
 
-def _draw(
-    painter: QPainter,
-    colours: GraphColours,
-    area: QRectF,
-    text: str,
-    flags: Qt.AlignmentFlag,
-    *,
-    share: float = 1.0,
-    bold: bool = False,
-    colour: QColor | None = None,
-) -> float:
-    """Write one line, shortened to its room; return how wide it is."""
-    font = colours.style.font(share, bold=bold)
-    painter.setFont(font)
-    painter.setPen(colour or colours.text)
-    metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, area.width()))
-    painter.drawText(area, flags, shown)
-    return metrics.horizontalAdvance(shown)
+def renew_ground(item: QGraphicsItem) -> None:
+    """Have the scene's ground painted anew where this item has its part of it."""
+    scene = item.scene()
+    if scene is not None:
+        scene.invalidate(item.sceneBoundingRect(), QGraphicsScene.SceneLayer.BackgroundLayer)
+
+
+def _fitted(name: str, recorded: str, bold: Face, small: Face) -> tuple[str, str, float]:
+    """Return both names shortened to the room that they share, and where the second one begins."""
+    right = Qt.TextElideMode.ElideRight
+    name = bold.metrics.elidedText(name, right, -2 * LEFT)
+    room = -2 * LEFT - bold.metrics.horizontalAdvance(name) - 6
+    recorded = small.metrics.elidedText(recorded, right, max(0.0, room))
+    return name, recorded, -LEFT - small.metrics.horizontalAdvance(recorded)

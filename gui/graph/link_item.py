@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem
 
-from gui.graph.box_item import DETAIL, FADED
+from gui.graph.box_item import DETAIL, FADED, renew_ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,7 @@ class LinkItem(QGraphicsItem):
         super().__init__()
         self._points, self._is_loop = tuple(points), is_loop
         self._path = _loop(points) if is_loop else _smooth(points)
+        self._bounds = self._path.boundingRect().adjusted(-46, -8, 46, 8)
         self._heads = (_head(self._path, 1.0, 0.98), _head(self._path, 0.0, 0.02))
         self._label = ""
         self._look = LinkLook()
@@ -71,33 +72,41 @@ class LinkItem(QGraphicsItem):
         if (look, colours) != (self._look, self._colours):
             self._look, self._colours = look, colours
             self.setOpacity(FADED if look.faded else 1.0)
-            self.setZValue(1.5 if look.lit or look.active else 1.0)
             self.update()
+            renew_ground(self)
 
     def boundingRect(self) -> QRectF:
         """Return the line with its head and label."""
-        return self._path.boundingRect().adjusted(-46, -8, 46, 8)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         """Return nothing: boxes alone are pointed at."""
         return QPainterPath()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint line, head and label."""
+        """Paint the label, where it can be read."""
         del option, widget
+        if self._colours is not None and painter.worldTransform().m11() >= DETAIL:
+            self._write(painter, self._colours)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint line and head, in the scene's coordinates."""
         if self._colours is None:
             return
         colour = self._colour(self._colours)
-        stands_out = self._look.lit or self._look.active
-        pen = QPen(colour, 2.4 if stands_out else 1.3)
+        pen = self._colours.pen(colour, 2.4 if self.stands_out else 1.3)
         if self._is_loop:
+            pen = QPen(pen)
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
         self._draw_head(painter, colour)
-        if painter.worldTransform().m11() >= DETAIL:
-            self._write(painter, self._colours)
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it is lit or carries a gradient back, and so lies over the other lines."""
+        return self._look.lit or self._look.active
 
     def _colour(self, colours: GraphColours) -> QColor:
         if self._look.active:
@@ -111,19 +120,18 @@ class LinkItem(QGraphicsItem):
         painter.drawPolygon(self._heads[self._look.active])
 
     def _write(self, painter: QPainter, colours: GraphColours) -> None:
-        font = colours.style.font(0.76)
-        width = QFontMetricsF(font).horizontalAdvance(self._label) + 6
+        face = colours.face(0.76)
+        width = face.width(self._label)
         x, y = self._points[-1]
         if self._is_loop:
             middle = self._path.pointAtPercent(0.5)
             x, y = middle.x(), middle.y() - LABEL_ABOVE
-        area = QRectF(x - width / 2, y + LABEL_ABOVE - 7, width, 14)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.ground)
-        painter.drawRoundedRect(area, 4, 4)
-        painter.setFont(font)
-        painter.setPen(self._colour(colours) if self._look.lit or self._look.active else colours.text)
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._label)
+        y += LABEL_ABOVE
+        painter.fillRect(QRectF(x - width / 2 - 3, y - 7, width + 6, 14), colours.ground)
+        painter.setFont(face.font)
+        painter.setPen(self._colour(colours) if self.stands_out else colours.text)
+        baseline = y + (face.metrics.ascent() - face.metrics.descent()) / 2
+        painter.drawText(QPointF(x - width / 2, baseline), self._label)
 
 
 def _smooth(points: Sequence[Point]) -> QPainterPath:

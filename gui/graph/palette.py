@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette, QPen
 
 from gui.plot.style import Style, mixed
 from gui.theme import COLOURS
@@ -18,55 +19,104 @@ _INDEX: dict[Kind, int] = {"variable": 0, "parameter": 2}
 """Indices into the plot's palette: vermilion; blue, green."""
 
 
-@dataclass(frozen=True, slots=True)
+DIGITS = str.maketrans("123456789", "000000000")
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font and how wide it writes."""
+
+    font: QFont
+    metrics: QFontMetricsF
+    _widths: dict[str, float] = field(default_factory=dict)
+
+    def width(self, number: str) -> float:
+        """Return how wide it is; digits are as wide as each other, so that few numbers have to be measured."""
+        form = number.translate(DIGITS)
+        if form not in self._widths:
+            self._widths[form] = self.metrics.horizontalAdvance(form)
+        return self._widths[form]
+
+
+@dataclass(frozen=True)
 class GraphColours:
-    """Derived from one style."""
+    """Derived from one style, each only once: every box and link asks for them at every frame."""
 
     style: Style
 
-    @property
+    @cached_property
     def ground(self) -> QColor:
         """Under everything."""
         return self.style.ground
 
-    @property
+    @cached_property
     def text(self) -> QColor:
         """Names and numbers."""
         return self.style.text
 
-    @property
+    @cached_property
     def quiet(self) -> QColor:
         """Recorded names and what is not known yet."""
         return self.style.axis
 
-    @property
+    @cached_property
     def accent(self) -> QColor:
         """What is pointed at."""
         return self.style.accent
 
-    @property
+    @cached_property
     def forward(self) -> QColor:
         """Links at rest."""
         return mixed(self.ground, self.text, 0.30)
 
-    @property
+    @cached_property
     def backward(self) -> QColor:
         """What flows from the output to the leaves."""
         return self.style.colour(BACKWARD)
 
-    @property
+    @cached_property
     def broken(self) -> QColor:
         """Where a number that is not finite was born."""
         return QColor(COLOURS[self.style.scheme][QPalette.ColorRole.BrightText])
 
     def fill(self, kind: Kind) -> QColor:
         """Return the ground of a box: tinted for leaves."""
-        if kind == "operation":
-            return mixed(self.ground, self.text, 0.05)
-        return mixed(self.style.colour(_INDEX[kind]), self.ground, 0.82)
+        return _fill(self, kind)
 
     def frame(self, kind: Kind) -> QColor:
         """Return the border of a box."""
-        if kind == "operation":
-            return mixed(self.ground, self.text, 0.18)
-        return mixed(self.style.colour(_INDEX[kind]), self.ground, 0.45)
+        return _frame(self, kind)
+
+    def pen(self, colour: QColor, width: float) -> QPen:
+        """Return a solid pen; equal arguments get the same one: copy it before changing it."""
+        return _pen(colour.rgba(), width)
+
+    def face(self, share: float = 1.0, *, bold: bool = False) -> Face:
+        """Return the program's font at this share of its size."""
+        return _face(self.style, share, bold, QGuiApplication.font().family())
+
+
+@lru_cache(maxsize=16)
+def _fill(colours: GraphColours, kind: Kind) -> QColor:
+    if kind == "operation":
+        return mixed(colours.ground, colours.text, 0.05)
+    return mixed(colours.style.colour(_INDEX[kind]), colours.ground, 0.82)
+
+
+@lru_cache(maxsize=16)
+def _frame(colours: GraphColours, kind: Kind) -> QColor:
+    if kind == "operation":
+        return mixed(colours.ground, colours.text, 0.18)
+    return mixed(colours.style.colour(_INDEX[kind]), colours.ground, 0.45)
+
+
+@lru_cache(maxsize=64)
+def _pen(colour: int, width: float) -> QPen:
+    return QPen(QColor.fromRgba(colour), width)
+
+
+@lru_cache(maxsize=32)
+def _face(style: Style, share: float, bold: bool, base: str) -> Face:
+    del base  # another font of the program is another face
+    font = style.font(share, bold=bold)
+    return Face(font, QFontMetricsF(font))

@@ -15,8 +15,9 @@ from gui.graph.palette import GraphColours
 from gui.plot.style import Style
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtWidgets import QGraphicsSceneHoverEvent
+    from PySide6.QtCore import QObject, QRect, QRectF
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QGraphicsSceneHelpEvent, QGraphicsSceneHoverEvent
 
     from engine.calculus.graph import Node, Trace
     from gui.graph.arrangement import Arrangement
@@ -40,9 +41,10 @@ class GraphScene(QGraphicsScene):
         # Items are few and often all change at once: an index of their places costs more than it saves.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._colours = GraphColours(Style("light"))
-        self.boxes: list[BoxItem] = []
+        self.boxes: list[_Box] = []
         self.links: list[LinkItem] = []
         self.diagram: Diagram | None = None
+        self._trace: Trace | None = None
         self._pointed: frozenset[int] = NOTHING
         self._lit_nodes: frozenset[int] = NOTHING
         self._lit_edges: frozenset[int] = NOTHING
@@ -70,6 +72,25 @@ class GraphScene(QGraphicsScene):
         self.clear()
         self.boxes, self.links, self.diagram = [], [], None
 
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint all that stays while numbers change: lines, those that stand out last, and boxes with their names."""
+        super().drawBackground(painter, rect)
+        items: list[LinkItem | BoxItem] = [*sorted(self.links, key=lambda link: link.stands_out), *self.boxes]
+        for item in items:
+            if item.sceneBoundingRect().intersects(rect):
+                painter.save()
+                painter.setOpacity(item.opacity())
+                painter.translate(item.pos())
+                item.paint_ground(painter)
+                painter.restore()
+
+    def helpEvent(self, event: QGraphicsSceneHelpEvent) -> None:
+        """Tell the numbers of the box there in full: written only when somebody asks."""
+        for box in self.boxes:
+            if self._trace is not None and box.sceneBoundingRect().contains(event.scenePos()):
+                box.setToolTip(_tip(self._trace, box.node))
+        super().helpEvent(event)
+
     def show_numbers(self, trace: Trace, known: Known) -> None:
         """Write what is known of the trace, which has the structure that was built."""
         if self.diagram is None:
@@ -77,7 +98,7 @@ class GraphScene(QGraphicsScene):
         for item, box in zip(self.boxes, self.diagram.boxes, strict=True):
             place = next((node for node in reversed(box.nodes) if node == self._active_node), box.nodes[-1])
             item.show_text(_text(trace, known, place, box.turns))
-            item.setToolTip(_tip(trace, place))
+        self._trace = trace
         for link_item, link in zip(self.links, self.diagram.links, strict=True):
             link_item.show_label(short(trace.edges[link.edges[-1]].local))
 
@@ -131,13 +152,13 @@ class _Box(BoxItem):
 
     def __init__(self, scene: GraphScene, place: int, diagram: Diagram) -> None:
         super().__init__(is_output=place == diagram.output)
-        self._scene, self._node = scene, diagram.boxes[place].nodes[-1]
+        self._scene, self.node = scene, diagram.boxes[place].nodes[-1]
         self.setAcceptHoverEvents(True)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Tell of it."""
         del event
-        self._scene.hovered.emit(self._node)
+        self._scene.hovered.emit(self.node)
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Tell of it."""

@@ -66,7 +66,8 @@ def steps(trace: Trace, kept: Mapping[str, float] | None = None) -> tuple[Step, 
 def _backward(trace: Trace, kept: Mapping[str, float]) -> list[Step]:
     edges: dict[int, list[int]] = {}
     awaited = [0] * len(trace.nodes)
-    for place, edge in enumerate(trace.edges):
+    for place in sorted(trace.passed_back):
+        edge = trace.edges[place]
         edges.setdefault(edge.result, []).append(place)
         awaited[edge.operand] += 1
     totals = {trace.output: 1.0}

@@ -22,6 +22,7 @@ from gui.panels.heading import Heading, name_tool, tool
 from gui.panels.player_bar import PlayerBar
 from gui.plot.style import Style
 from gui.save import write_atomically
+from gui.widgets.steady_text import SteadyText
 
 if TYPE_CHECKING:
     from engine.calculus.detective import Finding
@@ -64,7 +65,8 @@ class GraphPanel(QWidget):
         self.player = StepPlayer(self)
         self.player_bar = PlayerBar(self.player)
         self.note = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self.sentence = QLabel(wordWrap=True)
+        # Room for most steps, so that the picture does not jump from one to the next.
+        self.sentence = SteadyText(3)
         self.fold_button = tool("mdi6.repeat", self._show_again, checkable=True)
         self.fold_button.setChecked(True)
         self.fit_button = tool("mdi6.fit-to-page-outline", self.view.fit)
@@ -91,11 +93,6 @@ class GraphPanel(QWidget):
         self._pages.addWidget(self.note)
         self.note.setMargin(24)
         self.note.setEnabled(False)
-        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.sentence.setMargin(4)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # Room for most steps, so that the picture does not jump from one to the next.
-        self.sentence.setMinimumHeight(3 * self.sentence.fontMetrics().lineSpacing() + 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(4)
@@ -187,7 +184,7 @@ class GraphPanel(QWidget):
         graph.show_work(None if step is None else step.node, edges)
         graph.show_numbers(trace, known)
         self.sentence.show()
-        self.sentence.setText(self._finished(trace) if at_end else told(trace, known))
+        self.sentence.show_text(self._finished(trace) if at_end else told(trace, known))
 
     def _finished(self, trace: Trace) -> str:
         if self._finding is not None:

@@ -14,6 +14,8 @@ from gui.graph.numbers import full, short
 from gui.panels.heading import Heading, name_tool, tool
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from engine.calculus.graph import Trace
     from engine.calculus.paths import Path, Paths
 
@@ -37,6 +39,7 @@ class PathsPanel(QWidget):
         self._paths: Paths | None = None
         self._rows: list[QTreeWidgetItem] = []
         self._shown: tuple[tuple[int, ...], ...] = ()
+        self._is_stale = False
         self.text_button = tool("mdi6.content-copy", lambda: self._copy(as_text))
         self.latex_button = tool("mdi6.function-variant", lambda: self._copy(as_latex))
         self.heading = Heading(self.text_button, self.latex_button)
@@ -69,8 +72,20 @@ class PathsPanel(QWidget):
         self.list.itemSelectionChanged.connect(self._on_selected)
 
     def show_paths(self, trace: Trace | None, paths: Paths | None) -> None:
-        """Show these paths; the one that is chosen stays chosen while the list has the same ones in the same order."""
+        """Show these paths, as soon as anybody can see them.
+
+        The one that is chosen stays chosen while the list has the same ones in the same order.
+        """
         self._trace, self._paths = trace, paths
+        self._is_stale = True
+        for button in (self.text_button, self.latex_button):
+            button.setEnabled(trace is not None and paths is not None)
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        trace, paths = self._trace, self._paths
+        self._is_stale = False
         ways = () if paths is None else tuple(path.edges for path in paths.listed)
         if ways != self._shown:
             self._shown = ways
@@ -78,6 +93,12 @@ class PathsPanel(QWidget):
         if trace is not None and paths is not None:
             self._fill(trace, paths)
         self._write()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List what came while nobody could see it."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show()
 
     def _rebuild(self, count: int) -> None:
         had = bool(self.list.selectedItems())
@@ -106,8 +127,6 @@ class PathsPanel(QWidget):
         is_there = trace is not None and paths is not None
         for widget in (self.list, self.total):
             widget.setVisible(is_there)
-        for button in (self.text_button, self.latex_button):
-            button.setEnabled(is_there)
         if trace is None or paths is None:
             self.count.setText(self.tr("Type a function: every path of its chain rule at the cursor is listed here."))
             return

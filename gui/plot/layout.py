@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
@@ -21,6 +22,7 @@ from gui.plot.plot import Plot, ShapeKey
 from gui.plot.style import Style, order_name
 from gui.plot.text_item import TextItem
 from gui.plot.ticks import Ticks, ticks
+from gui.plot.way_lens import WayLens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +71,7 @@ class PlotLayout:
         self.legend, self.cursor = LegendItem(self.drawing, LEGEND_DEPTH), CursorItem(self.drawing, CURSOR_DEPTH)
         self.hint = TextItem(self.drawing, centred=True)
         self.callouts = Callouts(self.drawing)
+        self.lens = WayLens(self.drawing)
         self._outcome: Outcome | None = None
         self._match_plots()
         self._dress()
@@ -119,8 +122,10 @@ class PlotLayout:
             shapes.update({(shape.role, shape.function, shape.order): shape for shape in layer.shapes})
         drawn = self._shapes.keys()
         self._keep(shapes)
+        ways = {key: ways for key, ways in self.lens.ways.items() if key in kept} | dict(outcome.ways)
+        strips = self.lens.take(ways, self._document.functions)
         self._show_shapes()
-        if self._follow():
+        if self._follow() or strips:
             self._arrange()
         else:
             self._show_callouts()
@@ -191,6 +196,11 @@ class PlotLayout:
         """Write the hint in the language that is now installed."""
         self._show_hint()
         self._show_callouts()
+        self.lens.show(self.plots, self._shapes, self._look())
+
+    def point_at_way(self, at: QPointF | None) -> None:
+        """Name the way of each function where the strips are pointed at; None: no label."""
+        self.lens.point_at(at, self._style.scale)
 
     def y_range(self, order: int) -> Range:
         """Return the range that the plot of this order shows."""
@@ -268,6 +278,7 @@ class PlotLayout:
         look = self._look()
         for order, plot in self.plots.items():
             plot.show_shapes(self._shapes_of(order), look)
+        self.lens.show(self.plots, self._shapes, look)
 
     def _show_legend(self) -> None:
         area = self.mapping.area
@@ -304,7 +315,11 @@ class PlotLayout:
             plot.arrange(mapping, x_ticks, y_ticks[order])
             plot.title.set_text(self._title(order, y_ticks[order]))
             plot.labels = beside(mapping, y_ticks[order], self._style)
-        plot.labels += below(mapping, x_ticks, self._style, self.size.width() - 1)  # only the lowest says what x is
+        low = replace(
+            mapping, area=replace(mapping.area, bottom=mapping.area.bottom + self.lens.height(self._style.scale))
+        )
+        plot.labels += below(low, x_ticks, self._style, self.size.width() - 1)  # only the lowest says what x is
+        self.lens.show(self.plots, self._shapes, self._look())
         self._place_cursor()
         self._show_legend()
         self._show_hint()
@@ -316,6 +331,7 @@ class PlotLayout:
         """Return the top and the bottom of each plot, in whole pixels."""
         scale, count = self._style.scale, len(self.plots)
         room = self.size.height() - (TOP + BELOW) * scale - gap(self._style) - number_metrics(self._style).height()
+        room -= self.lens.height(scale)
         height = max(LEAST_SIZE, (room - (count - 1) * BETWEEN * scale) / count)
         tops = [round(TOP * scale + index * (height + BETWEEN * scale)) for index in range(count)]
         return {order: (top, round(top + height)) for order, top in zip(self.plots, tops, strict=True)}

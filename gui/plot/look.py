@@ -122,5 +122,6 @@ def _title(function: Function) -> str:
 
 def function_name(function: Function) -> str:
     """Return what the card calls its function (`g(x) = ...`, `def g(x):`), else f."""
-    head = function.text.partition("=")[0].partition("(")[0].removeprefix("def ").strip()
-    return head if "=" in function.text and head.isidentifier() else "f"
+    text = function.text.lstrip()
+    head = text.partition("=")[0].partition("(")[0].removeprefix("def ").strip()
+    return head if ("=" in text or text.startswith("def ")) and head.isidentifier() else "f"

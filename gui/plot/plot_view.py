@@ -85,6 +85,7 @@ class PlotView(QWidget):
     def show_outcome(self, outcome: Outcome) -> None:
         """Show these shapes with the next frame."""
         self.layout_.show_outcome(outcome)
+        self._describe()
         self._is_unpainted = self._has_outcome = True
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -204,6 +205,7 @@ class PlotView(QWidget):
         """Point at nothing any more."""
         super().leaveEvent(event)
         self.layout_.point_at(None)
+        self.layout_.point_at_way(None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit."""
@@ -216,6 +218,7 @@ class PlotView(QWidget):
         shape = Qt.CursorShape.CrossCursor if self._box_zoom else Qt.CursorShape.ArrowCursor
         feature = self.layout_.feature_at(at) if self._gesture is None and at is not None else None
         self.layout_.point_at(feature)
+        self.layout_.point_at_way(at if self._gesture is None else None)
         if feature is not None:
             shape = Qt.CursorShape.PointingHandCursor
         is_near = self._gesture is None and at is not None and self._is_on_cursor(at)
@@ -254,13 +257,18 @@ class PlotView(QWidget):
         if key in _STEPS:
             is_large = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             pixels = _STEPS[key] * (LARGE_KEY_STEP if is_large else KEY_STEP)
-            self._place_cursor(self.layout_.document.cursor + pixels * (high - low) / self.layout_.mapping.area.width)
+            self._step(self.layout_.document.cursor + pixels * (high - low) / self.layout_.mapping.area.width)
         elif key in (_Key.Key_Home, _Key.Key_End):
-            self._place_cursor(low if key == _Key.Key_Home else high)
+            self._step(low if key == _Key.Key_Home else high)
         elif key in _ZOOMS:
             self.zoom(_ZOOMS[key])
         else:
             event.ignore()
+
+    def _step(self, x: float) -> None:
+        """Place the cursor, and name the ways there."""
+        self._place_cursor(x)
+        self.layout_.lens.point_at_x(self.layout_.document.cursor)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let the cursor settle."""
@@ -301,7 +309,13 @@ class PlotView(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Plot"))
-        self.setAccessibleDescription(
-            self.tr("Left and Right move the cursor, with Shift by ten pixels; plus and minus zoom.")
-        )
+        self._describe()
         self.layout_.retranslate()
+
+    def _describe(self) -> None:
+        """Tell those who do not see the plot what its keys do, and which way its functions take at the cursor."""
+        keys = self.tr("Left and Right move the cursor, with Shift by ten pixels; plus and minus zoom.")
+        ways = "; ".join(self.layout_.lens.texts(self.layout_.document.cursor))
+        described = self.tr("{keys} At the cursor: {ways}.").format(keys=keys, ways=ways) if ways else keys
+        if described != self.accessibleDescription():
+            self.setAccessibleDescription(described)

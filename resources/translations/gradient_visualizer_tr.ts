@@ -156,6 +156,10 @@
         <translation>&amp;Farklı kaydet…</translation>
     </message>
     <message>
+        <source>Show ways through branc&amp;hes and loops</source>
+        <translation>Dallardan &amp;ve döngülerden geçen yolları göster</translation>
+    </message>
+    <message>
         <source>Taylor pol&amp;ynomial at the cursor</source>
         <translation>İmleçteki Taylor &amp;polinomu</translation>
     </message>
@@ -2547,6 +2551,10 @@
         <source>Plot</source>
         <translation>Grafik</translation>
     </message>
+    <message>
+        <source>{keys} At the cursor: {ways}.</source>
+        <translation>{keys} İmleçte: {ways}.</translation>
+    </message>
 </context>
 <context>
     <name>PrecisionPanel</name>
@@ -3000,6 +3008,37 @@
     <message>
         <source>Forward</source>
         <translation>İleri</translation>
+    </message>
+</context>
+<context>
+    <name>Way</name>
+    <message>
+        <source>no branch that has a name</source>
+        <translation>adı olan bir dal yok</translation>
+    </message>
+    <message>
+        <source>{before}, then {after}</source>
+        <translation>{before}, sonra {after}</translation>
+    </message>
+    <message>
+        <source>{word} did not run</source>
+        <translation>{word} hiç dönmedi</translation>
+    </message>
+    <message>
+        <source>{word} in line {line}</source>
+        <translation>{line}. satırdaki {word}</translation>
+    </message>
+    <message>
+        <source>{word} ran once</source>
+        <translation>{word} bir kez döndü</translation>
+    </message>
+    <message>
+        <source>{word} ran {count} times</source>
+        <translation>{word} {count} kez döndü</translation>
+    </message>
+    <message>
+        <source>{word} {count} times</source>
+        <translation>{count} kez {word}</translation>
     </message>
 </context>
 <context>

@@ -147,7 +147,7 @@ def test_whole_numbers_are_numbers():
         (b" \n ", "it is empty"),
         (b"\xef\xbb\xbf" + encode(SAMPLE), "it begins with a byte order mark"),
         (encode(SAMPLE).decode().encode("utf-16"), "it is not UTF-8 text (byte 0)"),
-        (encode(SAMPLE) + b"}", "it is not whole JSON (line 77, column 1)"),
+        (encode(SAMPLE) + b"}", "it is not whole JSON (line 78, column 1)"),
         (encode(SAMPLE)[:40], "it is not whole JSON (line 4, column 5)"),
         (b"[" * 100_000, "it is nested too deep"),
         (b'{"a":' * 100_000, "it is nested too deep"),

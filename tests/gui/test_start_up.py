@@ -68,7 +68,7 @@ sys.exit(main())
 NEEDED = {
     "PySide6", "shiboken6", "shibokensupport",
     "numpy",
-    "lark", "typing_extensions", "msgspec",
+    "msgspec", "typing_extensions",
 }  # fmt: skip
 """All that may be imported before the first paint."""
 

@@ -79,7 +79,8 @@ def test_more_paths_than_a_float_can_count(traced):
 
 def test_infinite_and_unknown_factors_stand_where_they_belong():
     factors = (math.inf, 0.0, math.nan, 2.0)
-    nodes = (Node(0, "x", "", 1.0, 1.0, leaf="x"), *(Node(place, "+", "", 1.0, 1.0) for place in (1, 2)))
+    recorded = [Node(place, "+", "AddBackward0", 1.0, 1.0) for place in (1, 2)]
+    nodes = (Node(0, "x", "AccumulateGrad", 1.0, 1.0, leaf="x"), *recorded)
     edges = (*(Edge(1, 0, factor) for factor in factors), Edge(2, 1, 1.0))
     listed = paths(Trace(nodes, edges, 2, "x", 1.0, 1.0), Budget()).listed
     assert [path.product for path in listed[:3]] == [math.inf, 2.0, 0.0]
