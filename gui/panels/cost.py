@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QHeaderView,
     QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui.graph.diagram import title
 from gui.graph.numbers import short
 from gui.panels.heading import Heading
+from gui.widgets.rows import row_list
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -49,7 +48,7 @@ class CostPanel(QWidget):
         self._places: list[int] = []
         self.heading = Heading()
         self.told = QLabel(wordWrap=True)
-        self.list = QTreeWidget()
+        self.list = row_list(4, {NODE, FORWARD, BACKWARD})
         self._make_list()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -60,17 +59,8 @@ class CostPanel(QWidget):
         self._retranslate()
 
     def _make_list(self) -> None:
-        self.list.setColumnCount(4)
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.list.setItemDelegate(_Bars(self.list))
-        header = self.list.header()
-        header.setStretchLastSection(False)
-        for column in (NODE, FORWARD, BACKWARD, KEPT):
-            fits = QHeaderView.ResizeMode.ResizeToContents if column == KEPT else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, fits)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.list.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.list.itemSelectionChanged.connect(self._on_selected)
         self.list.setMouseTracking(True)
         self.list.itemEntered.connect(lambda item, _column: self.pointed.emit(self._place(item)))

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from gui.graph.numbers import full, short
 from gui.panels.function_card import dot
 from gui.panels.heading import Heading, name_tool, tool
 from gui.plot.words import exact_place, kind_word
+from gui.widgets.rows import row_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ class FeaturesPanel(QWidget):
         self.copy_button = tool("mdi6.content-copy", self.copy)
         self.heading = Heading(self.copy_button)
         self.told = QLabel(wordWrap=True)
-        self.list = QTreeWidget()
+        self.list = row_list(3, {KIND})
         self._make_list()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -57,16 +58,8 @@ class FeaturesPanel(QWidget):
         self._retranslate()
 
     def _make_list(self) -> None:
-        self.list.setColumnCount(3)
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
-        self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
-        header = self.list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(KIND, QHeaderView.ResizeMode.Stretch)
         for column in (X, Y):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
             self.list.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from engine.calculus.path_formula import as_latex, as_text, running_sums
 from gui.graph.diagram import title
 from gui.graph.numbers import full, short
 from gui.panels.heading import Heading, name_tool, tool
+from gui.widgets.rows import row_list
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -44,7 +45,7 @@ class PathsPanel(QWidget):
         self.latex_button = tool("mdi6.function-variant", lambda: self._copy(as_latex))
         self.heading = Heading(self.text_button, self.latex_button)
         self.count = QLabel(wordWrap=True)
-        self.list = QTreeWidget()
+        self.list = row_list(3, {FACTORS})
         self.total = QLabel(wordWrap=True)
         for label in (self.count, self.total):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -57,18 +58,9 @@ class PathsPanel(QWidget):
         self._retranslate()
 
     def _make_list(self) -> None:
-        self.list.setColumnCount(3)
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
-        self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(FACTORS, QHeaderView.ResizeMode.Stretch)
-        for column in (PRODUCT, SUM):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.list.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.list.itemSelectionChanged.connect(self._on_selected)
 
     def show_paths(self, trace: Trace | None, paths: Paths | None) -> None:

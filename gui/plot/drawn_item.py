@@ -54,19 +54,20 @@ class DrawnItem:
         if self.x or self.y:
             painter.translate(self.x, self.y)
         if self.kept and self._drawing.cached:
-            painter.drawPixmap(self.bounds.topLeft(), self._kept_picture(painter.device().devicePixelRatioF()))
+            painter.drawPixmap(
+                self.bounds.toAlignedRect().topLeft(), self._kept_picture(painter.device().devicePixelRatioF())
+            )
         else:
             self.draw(painter)
 
     def _kept_picture(self, ratio: float) -> QPixmap:
         if self._picture is None or self._picture.devicePixelRatioF() != ratio:
-            self._picture = QPixmap(
-                (self.bounds.size() * ratio).toSize().expandedTo(QRectF(0, 0, 1, 1).size().toSize())
-            )
+            area = self.bounds.toAlignedRect()  # whole pixels around it: none of its edge is cut off
+            self._picture = QPixmap(area.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(self._picture)
-            painter.translate(-self.bounds.topLeft())
+            painter.translate(-area.topLeft())
             self.draw(painter)
             painter.end()
         return self._picture

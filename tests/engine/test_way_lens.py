@@ -10,20 +10,8 @@ from engine.evaluate import evaluate
 from engine.plan import Viewport, plan
 from engine.problems import ProblemCode, fail
 from engine.sampling.way_edges import places, way_edges
+from tests.engine.test_ways import SPLIT as COUNTS
 
-COUNTS = """\
-def f(x):
-    n = 0
-    while x < 3 and n < 50:
-        x = x + 1
-        n += 1
-    if x > 5:
-        return x
-    elif x > 4:
-        return -x
-    else:
-        return n
-"""
 BEND = """\
 def f(x, a=1.0):
     s = 0

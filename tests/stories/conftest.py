@@ -49,6 +49,18 @@ class Person:
         points = [QPoint(round(share * slider.width()), slider.height() // 2) for share in shares]
         self.drags(slider, slider._handle().center(), *points)
 
+    def sees(self, field):
+        """Wait until the lens of the open page has shown this."""
+        self.waits()
+        self.qtbot.waitUntil(lambda: getattr(self.window.picture.outcome.inspection, field, None) is not None,
+                             timeout=20_000)  # fmt: skip
+
+    def opens(self, page, field):
+        """Open a page of the inspector and wait for what its lens sees."""
+        self.does("inspector")
+        self.window.inspector.open_page(page)
+        self.sees(field)
+
     def does(self, identity):
         self.window.actions_[identity].trigger()
 

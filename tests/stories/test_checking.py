@@ -8,15 +8,8 @@ import pytest
 
 @pytest.fixture
 def checking(person):
-    person.does("inspector")
-    person.window.inspector.tabs.setCurrentWidget(person.window.inspector.check)
-    wait_for_check(person)
+    person.opens("check", "check")
     return person
-
-
-def wait_for_check(person):
-    person.waits()
-    person.qtbot.waitUntil(lambda: person.window.picture.outcome.inspection.check is not None, timeout=20_000)
 
 
 def test_only_the_open_tab_asks_for_a_check(checking):
@@ -42,7 +35,7 @@ def test_a_kink_is_told_with_both_slopes(checking):
     checking.types_and_waits("|x| + 2x")
     checking.window._move_cursor(0.0)
     checking.window.store.finish_gesture()
-    wait_for_check(checking)
+    checking.sees("check")
     panel = checking.window.inspector.check
     checking.qtbot.waitUntil(lambda: "kink" in panel.verdict.text())
     assert panel.numbers[3].text() == "1"

@@ -9,20 +9,13 @@ import torch
 
 @pytest.fixture
 def looking(person):
-    person.does("inspector")
-    person.window.inspector.tabs.setCurrentWidget(person.window.inspector.precision)
-    wait(person)
+    person.opens("precision", "precisions")
     return person
-
-
-def wait(person):
-    person.waits()
-    person.qtbot.waitUntil(lambda: person.window.picture.outcome.inspection.precisions is not None, timeout=20_000)
 
 
 def test_errors_are_those_of_torch_in_the_type(looking):
     looking.types_and_waits("exp(x)")
-    wait(looking)
+    looking.sees("precisions")
     panel = looking.window.inspector.precision
     names = [one.name for one in panel.picture.series]
     assert names == ["float32 f", "float32 f′", "float16 f", "float16 f′", "bfloat16 f", "bfloat16 f′"]
@@ -34,11 +27,11 @@ def test_errors_are_those_of_torch_in_the_type(looking):
 
 def test_where_a_gradient_underflows_and_overflows_is_told(looking):
     looking.types_and_waits("exp(-x^2)")
-    wait(looking)
+    looking.sees("precisions")
     told = looking.window.inspector.precision.findings.text()
     assert "float16: f′ underflows to 0 at x = −10 … " in told
     looking.types_and_waits("exp(2x)")
-    wait(looking)
+    looking.sees("precisions")
     told = looking.window.inspector.precision.findings.text()
     assert "float16: f′ overflows at x = 5.2 … 10" in told
     assert "float32" not in told
@@ -46,5 +39,5 @@ def test_where_a_gradient_underflows_and_overflows_is_told(looking):
 
 def test_what_is_not_lost_is_told_too(looking):
     looking.types_and_waits("2x + 1")
-    wait(looking)
+    looking.sees("precisions")
     assert looking.window.inspector.precision.findings.text() == "No derivative is lost in this range."
