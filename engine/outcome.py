@@ -97,6 +97,14 @@ class Precisions:
 
 
 @dataclass(frozen=True, slots=True)
+class Costs:
+    """What each node of the trace costs, in their order: seconds forward and backward, and bytes kept for backward."""
+
+    trace: Trace
+    numbers: tuple[tuple[float, float, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """How one function was computed at the cursor: its trace and the paths through it, or the problem instead.
 
@@ -111,6 +119,7 @@ class Inspection:
     finding: Finding | None = None
     check: Check | None = None
     precisions: Precisions | None = None
+    costs: Costs | None = None
     lens_problem: Problem | None = None
 
 

@@ -9,7 +9,7 @@ from engine.document import Document, Range, Samples  # noqa: TC001  (dataclass 
 from engine.language.names import Module, Sources, read_module
 
 Quality = Literal["live", "full"]
-Lens = Literal["", "check", "precision"]
+Lens = Literal["", "check", "precision", "cost"]
 """What else is wanted of the inspected function; empty: nothing but its trace."""
 
 

@@ -11,6 +11,7 @@ from engine.plan import read_document
 from gui.graph.diagram import node_at
 from gui.messages import sentence
 from gui.panels.check import CheckPanel
+from gui.panels.cost import CostPanel
 from gui.panels.features import FeaturesPanel
 from gui.panels.graph import GraphPanel
 from gui.panels.paths import PathsPanel
@@ -50,6 +51,7 @@ class InspectorPanel(QWidget):
         self.features = FeaturesPanel(store, colour)
         self.check = CheckPanel(scheme)
         self.precision = PrecisionPanel(scheme)
+        self.cost = CostPanel()
         self.tabs = QTabWidget(documentMode=True)
         self._lenses: dict[QWidget, Lens] = {
             self.graph: "",
@@ -57,8 +59,10 @@ class InspectorPanel(QWidget):
             self.features: "",
             self.check: "check",
             self.precision: "precision",
+            self.cost: "cost",
         }
-        for panel, name in zip(self._lenses, ("graph", "paths", "features", "check", "precision"), strict=True):
+        names = ("graph", "paths", "features", "check", "precision", "cost")
+        for panel, name in zip(self._lenses, names, strict=True):
             panel.setObjectName(name)
             self.tabs.addTab(panel, "")
         layout = QVBoxLayout(self)
@@ -67,6 +71,7 @@ class InspectorPanel(QWidget):
         self.tabs.currentChanged.connect(lambda _place: self._ask())
         self.graph.pointed.connect(self._on_node)
         self.paths.chosen.connect(self.graph.show_path)
+        self.cost.pointed.connect(self._on_cost)
         self._retranslate()
 
     @property
@@ -116,14 +121,18 @@ class InspectorPanel(QWidget):
         if inspection is None:
             self.check.show_check(None)
             self.precision.show_precisions(None)
+            self.cost.show_costs(None)
         elif inspection.check is not None:
             self.check.show_check(inspection.check)
         elif inspection.precisions is not None:
             self.precision.show_precisions(inspection.precisions)
+        elif inspection.costs is not None:
+            self.cost.show_costs(inspection.costs)
         elif inspection.lens_problem is not None:
             told = sentence(inspection.lens_problem)
             self.check.show_check(None, told)
             self.precision.show_precisions(None, told)
+            self.cost.show_costs(None, told)
 
     def show_parameter(self, name: str) -> None:
         """Light what this parameter reaches; empty: nothing."""
@@ -145,6 +154,13 @@ class InspectorPanel(QWidget):
             self.source_pointed.emit(None, None)
         else:
             self.source_pointed.emit(functions[node.entry].key, span)
+
+    def _on_cost(self, place: int | None) -> None:
+        """Let the node of a row stand out, in the graph and in the text."""
+        trace = self._trace
+        known = trace is not None and place is not None and place < len(trace.nodes)
+        self.graph.show_pointed(place if known else None)
+        self._on_node(trace.nodes[place] if known and trace is not None and place is not None else None)
 
     def open_page(self, name: str) -> None:
         """Show the page whose object has this name, if there is one."""
@@ -188,3 +204,4 @@ class InspectorPanel(QWidget):
         self.tabs.setTabText(2, self.tr("Features"))
         self.tabs.setTabText(3, self.tr("Check"))
         self.tabs.setTabText(4, self.tr("Precision"))
+        self.tabs.setTabText(5, self.tr("Cost"))

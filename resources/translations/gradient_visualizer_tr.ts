@@ -360,6 +360,53 @@
     </message>
 </context>
 <context>
+    <name>CostPanel</name>
+    <message>
+        <source>All nodes: forward {forward}, backward {backward}, kept for backward {kept}.</source>
+        <translation>Tüm düğümler: ileri {forward}, geri {backward}, geri geçiş için saklanan {kept}.</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Bytes of the tensors that are saved for its backward pass</source>
+        <translation>Geri geçişi için saklanan tensörlerin bayt sayısı</translation>
+    </message>
+    <message>
+        <source>Cost of each node</source>
+        <translation>Her düğümün maliyeti</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>İleri</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Saklanan</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Düğüm</translation>
+    </message>
+    <message>
+        <source>The median time of its backward pass, of several runs</source>
+        <translation>Geri geçişinin birkaç çalıştırmadaki ortanca süresi</translation>
+    </message>
+    <message>
+        <source>The median time of the operation alone, of several runs</source>
+        <translation>Yalnızca bu işlemin birkaç çalıştırmadaki ortanca süresi</translation>
+    </message>
+    <message>
+        <source>Type a function: what each of its nodes costs is listed here.</source>
+        <translation>Bir fonksiyon yazın: her düğümünün maliyeti burada listelenir.</translation>
+    </message>
+    <message>
+        <source>{node}: forward {forward}, backward {backward}, kept {kept}</source>
+        <translation>{node}: ileri {forward}, geri {backward}, saklanan {kept}</translation>
+    </message>
+</context>
+<context>
     <name>Example</name>
     <message>
         <source>25 points, three operations, and the chain that leads back.</source>
@@ -1433,6 +1480,10 @@
     <message>
         <source>Check</source>
         <translation>Denetim</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Maliyet</translation>
     </message>
     <message>
         <source>Features</source>
