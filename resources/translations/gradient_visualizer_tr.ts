@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>Cost of each node</source>
-        <translation>Her düğümün maliyeti</translation>
+        <translation>Her düğümün bedeli</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>Type a function: what each of its nodes costs is listed here.</source>
-        <translation>Bir fonksiyon yazın: her düğümünün maliyeti burada listelenir.</translation>
+        <translation>Bir fonksiyon yazın: her düğümünün bedeli burada listelenir.</translation>
     </message>
     <message>
         <source>{node}: forward {forward}, backward {backward}, kept {kept}</source>
@@ -1483,7 +1483,7 @@
     </message>
     <message>
         <source>Cost</source>
-        <translation>Maliyet</translation>
+        <translation>Bedel</translation>
     </message>
     <message>
         <source>Features</source>
