@@ -14,7 +14,7 @@ from engine.calculus.paths import paths
 from engine.calculus.precision import precision
 from engine.calculus.trace import trace
 from engine.language.program import compile_entry
-from engine.outcome import Costs, Inspection, Precisions
+from engine.outcome import Inspection, Precisions
 from engine.problems import EngineError
 from engine.shapes import read_only
 
@@ -74,19 +74,16 @@ def _traced(request: Request, key: int, entry: int, budget: Budget) -> Inspectio
 
 
 def _through_lens(traced: Inspection, request: Request, entry: int, budget: Budget) -> Inspection:
-    if request.lens == "cost":
-        return replace(traced, costs=_costs(request, entry, budget))
-    program = compile_entry(request.module, entry)
     given = dict(request.parameters)
+    if request.lens == "cost":
+        # The same computation has the same nodes.
+        made, found = costs(request.module, entry, request.cursor, given, budget)
+        return replace(traced, trace=made, costs=found)
+    program = compile_entry(request.module, entry)
     parameters = {name: given[name] for name in program.parameters}
     if request.lens == "check":
         return replace(traced, check=check(program, request.cursor, parameters, budget))
     return replace(traced, precisions=_precisions(program, request.x, parameters, budget))
-
-
-def _costs(request: Request, entry: int, budget: Budget) -> Costs:
-    made, found = costs(request.module, entry, request.cursor, dict(request.parameters), budget)
-    return Costs(made, tuple((one.forward, one.backward, one.kept) for one in found))
 
 
 def _precisions(program: Program, visible: Range, parameters: dict[str, float], budget: Budget) -> Precisions:

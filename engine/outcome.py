@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from engine.calculus.check import Check
+    from engine.calculus.cost import Cost
     from engine.calculus.detective import Finding
     from engine.calculus.graph import Trace
     from engine.calculus.paths import Paths
@@ -97,14 +98,6 @@ class Precisions:
 
 
 @dataclass(frozen=True, slots=True)
-class Costs:
-    """What each node of the trace costs, in their order: seconds forward and backward, and bytes kept for backward."""
-
-    trace: Trace
-    numbers: tuple[tuple[float, float, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Inspection:
     """How one function was computed at the cursor: its trace and the paths through it, or the problem instead.
 
@@ -119,7 +112,8 @@ class Inspection:
     finding: Finding | None = None
     check: Check | None = None
     precisions: Precisions | None = None
-    costs: Costs | None = None
+    costs: tuple[Cost, ...] | None = None
+    """Of each node of the trace."""
     lens_problem: Problem | None = None
 
 

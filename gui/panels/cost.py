@@ -1,15 +1,16 @@
-"""The cost panel: how long each node takes forward and backward, and what torch keeps for its backward pass."""
+"""The cost panel: what each node takes, forward and backward, and what torch keeps of it in between."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLabel,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -17,43 +18,43 @@ from PySide6.QtWidgets import (
 )
 
 from gui.graph.diagram import title
+from gui.graph.numbers import short
 from gui.panels.heading import Heading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from engine.calculus.cost import Cost
     from engine.calculus.graph import Trace
-    from engine.outcome import Costs
 
-MOST_ROWS = 500
-"""Of more nodes the costliest are listed."""
 NODE, FORWARD, BACKWARD, KEPT = range(4)
 SHARE = Qt.ItemDataRole.UserRole
-"""Of a number in the largest of its column, 0 to 1; at the node's name, its place in the trace."""
-BAR_OPACITY, BAR_MARGIN = 0.3, 2.0
+DIGITS = 3
+MICRO = 1e6
+MOST_ROWS = 500
+BAR_OPACITY = 0.28
 
 
 class CostPanel(QWidget):
-    """Lists what each operation costs, in the order in which they are computed."""
+    """Lists the nodes of a trace that compute, the dearest first; choosing one tells of it."""
 
     pointed = Signal(object)
-    """The place in the trace of the node whose row is pointed at, else of the chosen one; None: none is."""
+    """The place in the trace of the node whose row is chosen; None: none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._costs: Costs | None = None
+        self._trace: Trace | None = None
+        self._costs: tuple[Cost, ...] | None = None
         self._note = ""
-        self._places: tuple[int, ...] = ()
+        self._places: list[int] = []
         self.heading = Heading()
+        self.told = QLabel(wordWrap=True)
         self.list = QTreeWidget()
-        self.total = QLabel(wordWrap=True)
-        self.total.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._make_list()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(8)
-        for widget in (self.heading, self.total, self.list):
+        for widget in (self.heading, self.told, self.list):
             layout.addWidget(widget, widget is self.list)
         layout.addStretch(0)
         self._retranslate()
@@ -63,67 +64,58 @@ class CostPanel(QWidget):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setFrameShape(QTreeWidget.Shape.NoFrame)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setItemDelegate(_Bars(self.list))
-        self.list.setMouseTracking(True)
         header = self.list.header()
         header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NODE, QHeaderView.ResizeMode.Stretch)
-        self.list.itemEntered.connect(lambda item, _column: self.pointed.emit(item.data(NODE, SHARE)))
-        self.list.itemSelectionChanged.connect(self._point_at_chosen)
-        self.list.viewport().installEventFilter(self)
+        for column in (NODE, FORWARD, BACKWARD, KEPT):
+            fits = QHeaderView.ResizeMode.ResizeToContents if column == KEPT else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, fits)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.list.itemSelectionChanged.connect(self._on_selected)
 
-    def show_costs(self, costs: Costs | None, note: str = "") -> None:
-        """Show these; without any, the note says why. What is chosen stays chosen while the nodes are the same."""
-        self._costs, self._note = costs, note
+    def show_costs(self, trace: Trace | None, costs: tuple[Cost, ...] | None, note: str = "") -> None:
+        """Show what each node of this trace costs; without any, the note says why."""
+        self._trace, self._costs, self._note = trace, costs, note
+        self.list.clear()
+        self._places = []
+        if trace is not None and costs is not None:
+            self._fill(trace, costs)
         self._write()
 
+    def _fill(self, trace: Trace, costs: tuple[Cost, ...]) -> None:
+        computing = [place for place, node in enumerate(trace.nodes) if not node.leaf]
+        dearest = sorted(computing, key=lambda place: -(costs[place].forward + costs[place].backward))
+        self._places = dearest[:MOST_ROWS]
+        most = max((max(costs[place].forward, costs[place].backward) for place in computing), default=0.0) or 1.0
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for place in self._places:
+            node, cost = trace.nodes[place], costs[place]
+            texts = [title(node), micro(cost.forward), micro(cost.backward), f"{cost.kept:,}"]
+            item = QTreeWidgetItem(texts)
+            item.setToolTip(NODE, node.recorded)
+            for column in (FORWARD, BACKWARD, KEPT):
+                item.setTextAlignment(column, right)
+            item.setData(FORWARD, SHARE, cost.forward / most)
+            item.setData(BACKWARD, SHARE, cost.backward / most)
+            self.list.addTopLevelItem(item)
+
     def _write(self) -> None:
-        costs = self._costs
-        self.list.setVisible(costs is not None)
-        if costs is None:
-            self.total.setText(self._note or self.tr("Type a function: what each of its nodes costs is listed here."))
+        trace, costs = self._trace, self._costs
+        self.list.setVisible(trace is not None and costs is not None)
+        if trace is None or costs is None:
+            hint = self.tr("Type a function: what each node of its graph costs is listed here.")
+            self.told.setText(self._note or hint)
             return
-        places = _costliest(costs)
-        if places != self._places or self.list.topLevelItemCount() != len(places):
-            self._places = places
-            self.list.clear()
-            self.list.addTopLevelItems([QTreeWidgetItem() for _ in places])
-        most = [max((numbers[column] for numbers in costs.numbers), default=0.0) for column in range(3)]
-        for row, place in enumerate(places):
-            self._write_row(self.list.topLevelItem(row), place, costs, most)
-        self._write_total(costs)
+        forward, backward = sum(cost.forward for cost in costs), sum(cost.backward for cost in costs)
+        words = self.tr(
+            "All nodes together: {forward} forward, {backward} backward; {kept} bytes are kept for backward."
+        )
+        kept = f"{sum(cost.kept for cost in costs):,}"
+        self.told.setText(words.format(forward=micro(forward), backward=micro(backward), kept=kept))
 
-    def _write_row(self, item: QTreeWidgetItem | None, place: int, costs: Costs, most: list[float]) -> None:
-        assert item is not None
-        node = costs.trace.nodes[place]
-        item.setText(NODE, title(node))
-        item.setToolTip(NODE, node.recorded)
-        item.setData(NODE, SHARE, place)
-        for column, number, largest in zip((FORWARD, BACKWARD, KEPT), costs.numbers[place], most, strict=True):
-            told = _bytes(number) if column == KEPT else _time(number)
-            item.setText(column, told)
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setData(column, SHARE, number / largest if largest else 0.0)
-        spoken = self.tr("{node}: forward {forward}, backward {backward}, kept {kept}")
-        words = {"forward": item.text(FORWARD), "backward": item.text(BACKWARD), "kept": item.text(KEPT)}
-        item.setData(NODE, Qt.ItemDataRole.AccessibleTextRole, spoken.format(node=title(node), **words))
-
-    def _write_total(self, costs: Costs) -> None:
-        forward, backward, kept = (sum(numbers[column] for numbers in costs.numbers) for column in range(3))
-        words = self.tr("All nodes: forward {forward}, backward {backward}, kept for backward {kept}.")
-        self.total.setText(words.format(forward=_time(forward), backward=_time(backward), kept=_bytes(kept)))
-
-    def _point_at_chosen(self) -> None:
+    def _on_selected(self) -> None:
         chosen = self.list.selectedItems()
-        self.pointed.emit(chosen[0].data(NODE, SHARE) if chosen else None)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Point at the chosen row again when the pointer leaves the rows."""
-        if event.type() == QEvent.Type.Leave and watched is self.list.viewport():
-            self._point_at_chosen()
-        return False
+        self.pointed.emit(self._places[self.list.indexOfTopLevelItem(chosen[0])] if chosen else None)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -132,46 +124,29 @@ class CostPanel(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.heading.label.setText(self.tr("Cost of each node"))
-        self.list.setHeaderLabels([self.tr("Node"), self.tr("Forward"), self.tr("Backward"), self.tr("Kept")])
-        self.list.setAccessibleName(self.tr("Cost of each node"))
-        self.list.headerItem().setToolTip(FORWARD, self.tr("The median time of the operation alone, of several runs"))
-        self.list.headerItem().setToolTip(BACKWARD, self.tr("The median time of its backward pass, of several runs"))
-        self.list.headerItem().setToolTip(KEPT, self.tr("Bytes of the tensors that are saved for its backward pass"))
+        self.heading.label.setText(self.tr("Cost of each node, for one x"))
+        self.list.setHeaderLabels([self.tr("Node"), self.tr("Forward"), self.tr("Backward"), self.tr("Bytes kept")])
+        self.list.setAccessibleName(self.tr("Costs"))
         self._write()
 
 
 class _Bars(QStyledItemDelegate):
-    """Draws a bar behind each number, as long as its share of the largest."""
+    """Paints behind a number how large it is among the largest."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one cell."""
-        if index.column() != NODE:
-            area = QRectF(option.rect).adjusted(BAR_MARGIN, BAR_MARGIN, -BAR_MARGIN, -BAR_MARGIN)
-            width = area.width() * float(index.data(SHARE) or 0.0)
-            colour = option.palette.highlight().color()
+        """Paint a bar from the left, then the cell."""
+        share = index.data(SHARE)
+        if share:
+            area = option.rect.adjusted(1, 2, -1, -2)
+            area.setWidth(round(area.width() * share))
+            colour = option.palette.color(QPalette.ColorRole.Highlight)
             colour.setAlphaF(BAR_OPACITY)
-            painter.fillRect(QRectF(area.right() - width, area.top(), width, area.height()), colour)
+            painter.fillRect(area, colour)
         super().paint(painter, option, index)
 
 
-def _costliest(costs: Costs) -> tuple[int, ...]:
-    """Return the places of all operations, or of those that take longest, in the order of the trace."""
-    places = _operations(costs.trace)
-    if len(places) > MOST_ROWS:
-        places = sorted(places, key=lambda place: -sum(costs.numbers[place][:2]))[:MOST_ROWS]
-    return tuple(sorted(places))
-
-
-def _operations(trace: Trace) -> list[int]:
-    return [place for place, node in enumerate(trace.nodes) if not node.leaf]
-
-
-def _time(seconds: float) -> str:
-    return f"{seconds * 1e6:.1f} µs" if seconds else "–"
-
-
-def _bytes(number: float) -> str:
-    return f"{int(number)} B"
+def micro(seconds: float) -> str:
+    """Return the time in microseconds."""
+    return f"{short(seconds * MICRO, DIGITS)} µs"

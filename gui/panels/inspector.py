@@ -61,8 +61,7 @@ class InspectorPanel(QWidget):
             self.precision: "precision",
             self.cost: "cost",
         }
-        names = ("graph", "paths", "features", "check", "precision", "cost")
-        for panel, name in zip(self._lenses, names, strict=True):
+        for panel, name in zip(self._lenses, ("graph", "paths", "features", "check", "precision", "cost"), strict=True):
             panel.setObjectName(name)
             self.tabs.addTab(panel, "")
         layout = QVBoxLayout(self)
@@ -121,18 +120,18 @@ class InspectorPanel(QWidget):
         if inspection is None:
             self.check.show_check(None)
             self.precision.show_precisions(None)
-            self.cost.show_costs(None)
+            self.cost.show_costs(None, None)
         elif inspection.check is not None:
             self.check.show_check(inspection.check)
         elif inspection.precisions is not None:
             self.precision.show_precisions(inspection.precisions)
         elif inspection.costs is not None:
-            self.cost.show_costs(inspection.costs)
+            self.cost.show_costs(inspection.trace, inspection.costs)
         elif inspection.lens_problem is not None:
             told = sentence(inspection.lens_problem)
             self.check.show_check(None, told)
             self.precision.show_precisions(None, told)
-            self.cost.show_costs(None, told)
+            self.cost.show_costs(None, None, told)
 
     def show_parameter(self, name: str) -> None:
         """Light what this parameter reaches; empty: nothing."""
@@ -156,11 +155,9 @@ class InspectorPanel(QWidget):
             self.source_pointed.emit(functions[node.entry].key, span)
 
     def _on_cost(self, place: int | None) -> None:
-        """Let the node of a row stand out, in the graph and in the text."""
-        trace = self._trace
-        known = trace is not None and place is not None and place < len(trace.nodes)
-        self.graph.show_pointed(place if known else None)
-        self._on_node(trace.nodes[place] if known and trace is not None and place is not None else None)
+        """Let the node whose cost is chosen stand out in the graph and in its card."""
+        self.graph.show_pointed(place)
+        self._on_node(None if place is None or self._trace is None else self._trace.nodes[place])
 
     def open_page(self, name: str) -> None:
         """Show the page whose object has this name, if there is one."""

@@ -362,48 +362,36 @@
 <context>
     <name>CostPanel</name>
     <message>
-        <source>All nodes: forward {forward}, backward {backward}, kept for backward {kept}.</source>
-        <translation>Tüm düğümler: ileri {forward}, geri {backward}, geri geçiş için saklanan {kept}.</translation>
+        <source>All nodes together: {forward} forward, {backward} backward; {kept} bytes are kept for backward.</source>
+        <translation>Bütün düğümler birlikte: ileri {forward}, geriye {backward}; geriye yayılım için {kept} bayt saklanıyor.</translation>
     </message>
     <message>
         <source>Backward</source>
         <translation>Geri</translation>
     </message>
     <message>
-        <source>Bytes of the tensors that are saved for its backward pass</source>
-        <translation>Geri geçişi için saklanan tensörlerin bayt sayısı</translation>
+        <source>Bytes kept</source>
+        <translation>Saklanan bayt</translation>
     </message>
     <message>
-        <source>Cost of each node</source>
-        <translation>Her düğümün bedeli</translation>
+        <source>Cost of each node, for one x</source>
+        <translation>Her düğümün bedeli, tek bir x için</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>Bedeller</translation>
     </message>
     <message>
         <source>Forward</source>
         <translation>İleri</translation>
     </message>
     <message>
-        <source>Kept</source>
-        <translation>Saklanan</translation>
-    </message>
-    <message>
         <source>Node</source>
         <translation>Düğüm</translation>
     </message>
     <message>
-        <source>The median time of its backward pass, of several runs</source>
-        <translation>Geri geçişinin birkaç çalıştırmadaki ortanca süresi</translation>
-    </message>
-    <message>
-        <source>The median time of the operation alone, of several runs</source>
-        <translation>Yalnızca bu işlemin birkaç çalıştırmadaki ortanca süresi</translation>
-    </message>
-    <message>
-        <source>Type a function: what each of its nodes costs is listed here.</source>
-        <translation>Bir fonksiyon yazın: her düğümünün bedeli burada listelenir.</translation>
-    </message>
-    <message>
-        <source>{node}: forward {forward}, backward {backward}, kept {kept}</source>
-        <translation>{node}: ileri {forward}, geri {backward}, saklanan {kept}</translation>
+        <source>Type a function: what each node of its graph costs is listed here.</source>
+        <translation>Bir fonksiyon yazın: Çizgesindeki her düğümün bedeli burada listelenir.</translation>
     </message>
 </context>
 <context>

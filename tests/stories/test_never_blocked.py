@@ -70,7 +70,7 @@ def history(person):
 def inspecting(person):
     person.types_and_waits("sin(a x) exp(-x^2/20) + sqrt(x + 4)")
     person.does("inspector")
-    for name in ("graph", "paths", "features", "check", "precision"):
+    for name in ("graph", "paths", "features", "check", "precision", "cost"):
         person.window.inspector.open_page(name)
         person.waits()
         QApplication.processEvents()
