@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -39,7 +39,7 @@ class CostPanel(QWidget):
     """Lists the nodes of a trace that compute, the dearest first; choosing one tells of it."""
 
     pointed = Signal(object)
-    """The place in the trace of the node whose row is chosen; None: none."""
+    """The place in the trace of the node whose row the pointer is over, else of the chosen one; None: of none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +72,10 @@ class CostPanel(QWidget):
             header.setSectionResizeMode(column, fits)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.list.itemSelectionChanged.connect(self._on_selected)
+        self.list.setMouseTracking(True)
+        self.list.itemEntered.connect(lambda item, _column: self.pointed.emit(self._place(item)))
+        self.list.viewportEntered.connect(self._on_selected)
+        self.list.viewport().installEventFilter(self)
 
     def show_costs(self, trace: Trace | None, costs: tuple[Cost, ...] | None, note: str = "") -> None:
         """Show what each node of this trace costs; without any, the note says why."""
@@ -115,7 +119,16 @@ class CostPanel(QWidget):
 
     def _on_selected(self) -> None:
         chosen = self.list.selectedItems()
-        self.pointed.emit(self._places[self.list.indexOfTopLevelItem(chosen[0])] if chosen else None)
+        self.pointed.emit(self._place(chosen[0]) if chosen else None)
+
+    def _place(self, item: QTreeWidgetItem) -> int:
+        return self._places[self.list.indexOfTopLevelItem(item)]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Point at the chosen row again when the pointer leaves the rows."""
+        if event.type() == QEvent.Type.Leave and watched is self.list.viewport():
+            self._on_selected()
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -156,8 +156,11 @@ class InspectorPanel(QWidget):
 
     def _on_cost(self, place: int | None) -> None:
         """Let the node whose cost is chosen stand out in the graph and in its card."""
+        nodes = () if self._trace is None else self._trace.nodes
+        if place is not None and place >= len(nodes):
+            place = None  # while a shorter text is new, the costs are still those of the one before
         self.graph.show_pointed(place)
-        self._on_node(None if place is None or self._trace is None else self._trace.nodes[place])
+        self._on_node(None if place is None else nodes[place])
 
     def open_page(self, name: str) -> None:
         """Show the page whose object has this name, if there is one."""

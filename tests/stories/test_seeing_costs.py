@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
 
 from gui.lesson_links import follow
 from gui.panels.cost import BACKWARD, FORWARD, KEPT, NODE, SHARE, micro
@@ -46,6 +47,25 @@ def test_choosing_a_row_marks_its_text(counting):
     panel.list.setCurrentItem(item)
     assert [one.cursor.selectedText() for one in text.extraSelections()] == ["sin x"]
     panel.list.clearSelection()
+    assert text.extraSelections() == []
+
+
+def test_a_row_under_the_pointer_marks_its_text_until_it_leaves(counting):
+    panel, text = counting.window.inspector.cost, counting.card().text
+    listed, told = panel.list, []
+    panel.pointed.connect(told.append)
+    item = next(item for item in rows(counting) if item.text(NODE) == "sin")
+    QTest.mouseMove(listed.viewport(), listed.viewport().rect().bottomLeft() + QPoint(2, -2))
+    QTest.mouseMove(listed.viewport(), listed.visualItemRect(item).center())
+    counting.qtbot.waitUntil(lambda: [one.cursor.selectedText() for one in text.extraSelections()] == ["sin x"])
+    QCoreApplication.sendEvent(listed.viewport(), QEvent(QEvent.Type.Leave))
+    assert told[-1] is None
+    assert text.extraSelections() == []
+
+
+def test_a_row_of_a_longer_function_that_is_gone_marks_nothing(counting):
+    inspector, text = counting.window.inspector, counting.card().text
+    inspector.cost.pointed.emit(len(inspector._trace.nodes))
     assert text.extraSelections() == []
 
 
