@@ -59,6 +59,7 @@ PHRASES: tuple[str, ...] = (
     "Decimal numbers have a point; arguments stand in brackets.",
     "A colon belongs in `{{condition: value}}`.",
     "A comparison belongs in `if(…)` or `{{condition: value}}`.",
+    "A restriction stands at the very end; elsewhere write `{{condition: value}}`.",
     "Write an operator between the two.",
     "A function needs its argument, as in `{example}`.",
     "Primes are for functions of one variable; write `∂/∂x ({name}(…))`.",

@@ -37,7 +37,7 @@ def derivatives(
     """
     before = budget.bytes_left
     try:
-        values = [value.detach() for value in _orders(program, samples, parameters, highest, budget)]
+        values = [_plain(value) for value in _orders(program, samples, parameters, highest, budget)]
         if program.forks and highest:
             budget.bytes_left = before
             values = _mended(values, program, samples, parameters, budget)
@@ -77,7 +77,7 @@ def _orders(
     highest: int,
     budget: Budget,
 ) -> list[torch.Tensor]:
-    variable = samples.detach().requires_grad_(highest > 0)
+    variable = samples.detach().requires_grad_() if highest else _plain(samples)
     before = budget.bytes_left
     values = [program(variable, parameters, budget)]
     graph = before - budget.bytes_left
@@ -102,9 +102,14 @@ def _mended(
         before = budget.bytes_left
         fresh = _orders(program, samples[chosen], there(chosen), len(values) - 1, budget)
         budget.bytes_left = before
-        return [value.detach() for value in fresh]
+        return [_plain(value) for value in fresh]
 
     return mended(values, again, lambda chosen: program.ways(samples[chosen], there(chosen), budget))
+
+
+def _plain(value: torch.Tensor) -> torch.Tensor:
+    """Return the value without history, itself where it has none: a drag of few samples feels every call."""
+    return value.detach() if value.requires_grad else value
 
 
 def _own(value: torch.Tensor, samples: torch.Tensor) -> torch.Tensor:

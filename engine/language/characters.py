@@ -9,6 +9,11 @@ SPELLINGS = {"−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "∗": "*
              "≤": "<=", "≥": ">=", "≠": "!=", "ϑ": "θ", "ϕ": "φ", "ϵ": "ε", "µ": "μ"}  # fmt: skip
 """Other spellings of a sign -> the one that the grammar knows."""
 
+INSTEAD = {"&": "and", "∧": "and", "∨": "or", "¬": "not", "~": "not", "∛": "cbrt(x)", "∜": "root(4, x)",
+           "∑": "sum(n, 1, 10, x^n)", "∏": "prod(n, 1, 5, x - n)", "⌊": "floor(x)", "⌈": "ceil(x)",
+           "'": "d/dx (x^2)", "′": "d/dx (x^2)", "’": "d/dx (x^2)", "″": "d^2/dx^2 (x^3)"}  # fmt: skip
+"""Signs that the grammar has not where they stand -> how it says what they mean."""
+
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
 SUBSCRIPTS = dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 

@@ -11,7 +11,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from engine.language.brackets import DEPTH, check_brackets, holding, never_closed
-from engine.language.characters import GREEK, SPELLINGS, SUBSCRIPTS, SUPERSCRIPTS, described, lookalike, printable
+from engine.language.characters import (
+    GREEK,
+    INSTEAD,
+    SPELLINGS,
+    SUBSCRIPTS,
+    SUPERSCRIPTS,
+    described,
+    lookalike,
+    printable,
+)
 from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
 from engine.language.suggestions import unknown_name
 from engine.language.token import Scope, Token
@@ -308,6 +317,8 @@ class _Lexer:
 def strange(character: str, place: int) -> EngineError:
     """Return the error for a character that no notation has."""
     span = (place, place + 1)
+    if character in INSTEAD:
+        return fail(ProblemCode.NOT_OFFERED, span, what=f"`{character}`", advice=f"Write `{INSTEAD[character]}`.")
     similar = lookalike(character)
     if similar is None:
         return fail(ProblemCode.UNEXPECTED_CHARACTER, span, character=printable(character))

@@ -172,7 +172,9 @@ def _base(token: Token) -> Expression:
 
 
 MISSING = "Something is missing before it."
+RESTRICTED = "A restriction stands at the very end; elsewhere write `{condition: value}`."
 ADVICE = {
+    "RESTRICT": RESTRICTED,
     "COMMA": "Decimal numbers have a point; arguments stand in brackets.",
     "COLON": "A colon belongs in `{condition: value}`.",
     "CMP": "A comparison belongs in `if(…)` or `{condition: value}`.",
@@ -186,12 +188,18 @@ def _unexpected(text: str, tokens: list[Token], place: int) -> EngineError:
         advice = _argument_advice(last) or f"Something is missing after `{_shown(text, last)}`."
         return fail(ProblemCode.UNEXPECTED_END, (last.span[0], len(text)), advice=advice)
     token = tokens[place]
+    restricted = place > 0 and _ends_restriction(tokens[:place])
     if token.kind in ("MUL", "OUTER") and token.span[0] == token.span[1]:
         following = tokens[place + 1]
-        advice = "Write an operator between the two."
+        advice = RESTRICTED if restricted else "Write an operator between the two."
         return fail(ProblemCode.UNEXPECTED_TOKEN, following.span, text=following.text, advice=advice)
-    advice = (place and _argument_advice(tokens[place - 1])) or ADVICE.get(token.kind, MISSING)
+    missing = RESTRICTED if restricted else MISSING
+    advice = (place and _argument_advice(tokens[place - 1])) or ADVICE.get(token.kind, missing)
     return fail(ProblemCode.UNEXPECTED_TOKEN, token.span, text=_shown(text, token), advice=advice)
+
+
+def _ends_restriction(tokens: list[Token]) -> bool:
+    return tokens[-1].kind == "RBRACE" and any(token.kind == "RESTRICT" for token in tokens)
 
 
 def _shown(text: str, token: Token) -> str:
@@ -202,5 +210,6 @@ def _argument_advice(token: Token) -> str:
     """Return what to try after a function's name that nothing follows; empty after anything else."""
     if token.kind != "BARE":
         return ""
-    example = BY_NAME[token.text].signature if token.text in BY_NAME else f"{token.text}(x)"
+    name = token.text
+    example = BY_NAME[name].signature if name in BY_NAME else build.EXAMPLES.get(name, f"{name}(x)")
     return f"A function needs its argument, as in `{example}`."

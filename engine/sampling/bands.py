@@ -21,6 +21,9 @@ LEAST_PIXELS, LEAST_INTERVALS, LEAST_TURNS = 1.5, 8, 4
 """What is wild over less, or turns less often, is a break or a few."""
 ALIASED = 0.02
 """Share of the visible range by which the mean of samples may miss the mean over their interval."""
+MOST_ASKED = 64
+"""Intervals that are looked into once more."""
+GOLDEN = 0.6180339887498949
 BRIDGE_PIXELS = 1.0
 """Two wild stretches this near to each other are one: in between a sample was predicted by chance."""
 SAMPLES_IN_A_PIXEL = 48
@@ -36,9 +39,14 @@ class Band:
     high: Array
 
 
-def stretches(grid: Grid, order: int, pixel: float) -> list[tuple[int, int]]:
+def stretches(function: Orders, grid: Grid, order: int, pixel: float) -> list[tuple[int, int]]:
     """Return the stretches of samples [first, last] in which the order is not resolved."""
     aliased = _aliased(grid, order)
+    if aliased.any():
+        places = np.flatnonzero(aliased)
+        y, (low, high) = grid.values[order], grid.y[order]
+        odd = surprising(lambda x: function(x, order)[order], grid.x, y, places, ALIASED * (high - low))
+        aliased &= odd  # else autograd was told to leave something out, as `stop` does
     wild = np.flatnonzero(grid.wild[order] | aliased)
     if not wild.size:
         return []
@@ -63,6 +71,22 @@ def _aliased(grid: Grid, order: int) -> NDArray[np.bool_]:
         off = np.abs(np.clip(np.diff(below) / h, low, high) - 0.5 * (seen[1:] + seen[:-1]))
         unknown = ROUNDING * np.max(np.abs(below[np.isfinite(below)]), initial=0.0) / h
         return np.asarray(off > np.maximum(ALIASED * (high - low), unknown))
+
+
+def surprising(
+    evaluate: Callable[[Array], Array], x: Array, y: Array, places: NDArray[np.intp], tolerance: float
+) -> bool:
+    """Return whether the curve in the intervals at these places mostly lies off the line between its samples.
+
+    What swings faster than the samples stand does; what only differs from its derivative does not.
+    """
+    some = places[:: max(1, places.size // MOST_ASKED)]
+    left, right = x[some], x[some + 1]
+    with np.errstate(all="ignore"):
+        found = evaluate(left + GOLDEN * (right - left))
+        off = np.abs(found - (y[some] + GOLDEN * (y[some + 1] - y[some])))
+        # The samples may lie anywhere: half of a swing's height is what one of them is off in the mean.
+        return bool(np.count_nonzero(off > tolerance) > some.size // 4)
 
 
 def _is_wild(grid: Grid, order: int, stretch: tuple[int, int], pixel: float, aliased: NDArray[np.bool_]) -> bool:
@@ -98,7 +122,7 @@ def extremes(evaluate: Callable[[Array], Array], left: Array, right: Array, each
 
     NaN where none is finite. The samples are not evenly spaced (multiples of the golden ratio): none is in step.
     """
-    shares = (np.arange(left.size * each).reshape(left.size, each) * 0.6180339887498949) % 1.0
+    shares = (np.arange(left.size * each).reshape(left.size, each) * GOLDEN) % 1.0
     at = left[:, None] + shares * (right - left)[:, None]
     with np.errstate(all="ignore"):
         y = evaluate(at.ravel()).reshape(at.shape)

@@ -72,7 +72,7 @@ def _shakes(one: list[Break]) -> bool:
 def features(function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | None = None) -> Features:
     """Return the features in the range of the screen, both of its ends included; `ways` as `sample` has it."""
     grid = refine(function, screen, HIGHEST)
-    wild = [inside(grid, stretches(grid, order, screen.pixel)) for order in range(HIGHEST + 1)]
+    wild = [inside(grid, stretches(function, grid, order, screen.pixel)) for order in range(HIGHEST + 1)]
     edges = None if ways is None else places(way_edges(ways, grid.x), float(grid.x[-1] - grid.x[0]))
     at = critical(function, guards, grid, np.logical_or.reduce(wild), edges)
     examined = examine(function, at, reaches(at, screen.pixel), HIGHEST)

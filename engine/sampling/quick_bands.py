@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.sampling.bands import Band, enveloped, extremes
+from engine.sampling.bands import Band, enveloped, extremes, surprising
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ POINTS = 4_096
 MOST_IN_A_COLUMN = 16
 
 
-def tangles(x: Array, y: Array, slope: Array | None) -> list[tuple[int, int]]:
+def tangles(evaluate: Callable[[Array], Array], x: Array, y: Array, slope: Array | None) -> list[tuple[int, int]]:
     """Return the stretches of samples [first, last] that are a tangle, ascending.
 
     x is evenly spaced, of shape (N,); `slope` is the derivative of y there, None if it is not known.
@@ -52,7 +52,11 @@ def tangles(x: Array, y: Array, slope: Array | None) -> list[tuple[int, int]]:
     if not _are_together(at):
         return []
     groups = np.split(at, np.flatnonzero(np.diff(at) > BESIDE) + 1)
-    return [(int(group[0]), int(group[-1]) + 2) for group in groups if group.size >= LEAST_TURNS]
+    return [
+        (int(group[0]), int(group[-1]) + 2)
+        for group in groups
+        if group.size >= LEAST_TURNS and surprising(evaluate, x, y, group, rough)
+    ]
 
 
 def _are_together(at: NDArray[np.intp]) -> bool:

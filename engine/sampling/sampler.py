@@ -64,10 +64,14 @@ def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tu
     curves, bands = {}, {}
     for order, may in zip(drawn, broken.tolist(), strict=True):
         slope = values[order + 1] if order + 1 < len(values) else None
-        found = tangles(samples, values[order], slope)
         x, y = samples, values[order]
+
+        def evaluate(at: Array, order: int = order) -> Array:
+            return function(at, order)[order]
+
+        found = tangles(evaluate, x, y, slope)
         if found or may:
-            x, y, bands[order] = _live(lambda at, order=order: function(at, order)[order], x, y, found)  # type: ignore[misc]
+            x, y, bands[order] = _live(evaluate, x, y, found)
         curves[order] = (read_only(x), read_only(y))
     return Sampling(curves, bands=bands)
 
@@ -92,7 +96,7 @@ def sample(function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | 
     """
     drawn = tuple(screen.y)
     grid = refine(function, screen, max(1, *drawn))
-    unresolved = {order: stretches(grid, order, screen.pixel) for order in drawn}
+    unresolved = {order: stretches(function, grid, order, screen.pixel) for order in drawn}
     skipped = np.logical_or.reduce([inside(grid, found) for found in unresolved.values()])
     edges = None if ways is None else way_edges(ways, grid.x)
     known = None if edges is None else places(edges, float(grid.x[-1] - grid.x[0]))

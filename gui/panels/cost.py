@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 NODE, FORWARD, BACKWARD, KEPT = range(4)
 SHARE = Qt.ItemDataRole.UserRole
 DIGITS = 3
-MICRO = 1e6
+MICRO, THOUSAND = 1e6, 1e3
 MOST_ROWS = 500
 BAR_OPACITY = 0.28
 
@@ -161,5 +161,6 @@ class _Bars(QStyledItemDelegate):
 
 
 def micro(seconds: float) -> str:
-    """Return the time in microseconds."""
-    return f"{short(seconds * MICRO, DIGITS)} µs"
+    """Return the time in microseconds, or from a thousand on in milliseconds."""
+    told, unit = (seconds * MICRO, "µs") if seconds * MICRO < THOUSAND else (seconds * MICRO / THOUSAND, "ms")
+    return f"{short(told, DIGITS)} {unit}"

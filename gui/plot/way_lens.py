@@ -92,7 +92,9 @@ class WayLens:
 
     def _show_tints(self, plots: Map[int, Plot], shapes: Map[ShapeKey, Shape], look: Look) -> None:
         wanted = {key: shape for key, shape in shapes.items() if key[0] in ("value", "derivative")}
-        wanted = {key: shape for key, shape in wanted.items() if shape.function in self.ways}
+        # Where all samples go one way the strip says it; a tint would tell nothing apart.
+        parted = {key for key, ways in self.ways.items() if len(np.unique(ways.index)) > 1}
+        wanted = {key: shape for key, shape in wanted.items() if shape.function in parted}
         for key in self.tints.keys() - wanted.keys():
             self.tints.pop(key).discard()
         colours = [mixed(look.style.colour(shade), look.style.ground, TINT_FADE) for shade in range(SHADES)]

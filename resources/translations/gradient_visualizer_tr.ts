@@ -1839,6 +1839,10 @@
         <translation>`{name}` adına konan türev işareti (′)</translation>
     </message>
     <message>
+        <source>A restriction stands at the very end; elsewhere write `{{condition: value}}`.</source>
+        <translation>Kısıtlama en sonda durur; başka yerde `{{koşul: değer}}` yazın.</translation>
+    </message>
+    <message>
         <source>A script of a `def`</source>
         <translation>Bir `def` için betik</translation>
     </message>
