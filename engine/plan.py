@@ -7,6 +7,7 @@ from typing import Literal
 
 from engine.document import Document, Range, Samples  # noqa: TC001  (dataclass fields are read at run time)
 from engine.language.names import Module, Sources, read_module
+from engine.language.switches import Switch, switched
 
 Quality = Literal["live", "full"]
 Lens = Literal["", "check", "precision", "cost"]
@@ -76,15 +77,16 @@ def plan(
     inspected: int | None = None,
     lens: Lens = "",
     features: bool = False,
+    switches: frozenset[Switch] = frozenset(),
 ) -> Request:
     """Return what has to be evaluated to draw the document in a plot of this size.
 
     `inspected` is the key of the function whose trace at the cursor is shown, too; one that has no single variable,
     or that is not in the document, has none. `lens` looks at it more closely, which waits for full quality. The
     features are a second request, equal but for `features`, so that no curve waits for them and any change of the
-    document cancels them alone.
+    document cancels them alone. `switches` take nodes and leaves out of all derivatives.
     """
-    module = read_document(document)
+    module = switched(read_document(document), switches)
     curves = tuple(
         CurveRequest(function.key, index, function.orders, function.points)
         for index, function in enumerate(document.functions)
