@@ -15,6 +15,7 @@ from engine.calculus.precision import orders_in
 from engine.calculus.sensitivity import sensitivity
 from engine.inspection import inspect, reason
 from engine.language.program import compile_entry
+from engine.language.stops import stops
 from engine.layers import LAYERS, Sampled
 from engine.layers.envelope import notes
 from engine.outcome import LayerOutcome, Outcome, Readout
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 FEW_STEPS = 40
 WAY_SECONDS = 0.5
 """For the edges between ways, and for the ways themselves: a curve that is drawn in time has time for no more."""
+SAME_SLOPE = 1e-12
 READOUT_ORDER = 2
 """The readout shows x, f, f′ and f″ whatever is drawn."""
 
@@ -153,14 +155,22 @@ def with_features(outcome: Outcome, budget: Budget) -> Outcome:
     from engine.feature_stage import find, markers
 
     request = replace(outcome.request, features=True)
-    able = [curve for curve in request.curves if curve.function not in outcome.problems]
-    subjects = {curve.function: _subject(request, curve, budget) for curve in able}
+    # Switches change no value, and so no feature, but of what contains a derivative: no search could be trusted there.
+    told = {curve.function: stops(request.module, request.switches, curve.entry) for curve in request.curves}
+    able = [one for one in request.curves if one.function not in outcome.problems and not told[one.function].altered]
+    subjects = {curve.function: _plain_subject(request, curve, budget) for curve in able}
     found = find(request, subjects)
     layers = (*outcome.layers, *markers(found))
     return replace(outcome, request=request, layers=layers, features=found)
 
 
 def _subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:
+    module = request.switched(curve.entry)
+    return Subject(compile_entry(module, curve.entry), dict(request.parameters), budget)
+
+
+def _plain_subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:
+    """Return the function as its text says it, without switches."""
     return Subject(compile_entry(request.module, curve.entry), dict(request.parameters), budget)
 
 
@@ -257,6 +267,18 @@ def _readout(subject: Subject, sampled: Sampled, budget: Budget) -> Readout:
     request, cause = sampled.request, None
     if math.isnan(shown[0]) and request.quality == "full":
         cause = reason(request.module, sampled.curve.entry, x, dict(request.parameters), budget.renewed())
+    wrong = _is_no_slope(request, sampled, budget)
     if not any(one.x == x for some in breaks for one in some):
-        return Readout(sampled.curve.function, x, shown, cause=cause)
-    return Readout(sampled.curve.function, x, shown, *sides(subject.orders, x, READOUT_ORDER), cause)
+        return Readout(sampled.curve.function, x, shown, cause=cause, is_no_slope=wrong)
+    return Readout(sampled.curve.function, x, shown, *sides(subject.orders, x, READOUT_ORDER), cause, wrong)
+
+
+def _is_no_slope(request: Request, sampled: Sampled, budget: Budget) -> bool:
+    """Return whether switches make the first derivative at the cursor another number than the slope."""
+    told = stops(request.module, request.switches, sampled.curve.entry)
+    if not told.parts:
+        return False
+    plain = _plain_subject(request, sampled.curve, budget).orders(np.array([request.cursor]), 1)
+    slope, value = float(plain[1][0]), float(sampled.at_cursor[1])
+    same = math.isclose(slope, value, rel_tol=SAME_SLOPE, abs_tol=SAME_SLOPE) or math.isnan(slope)
+    return not (told.altered or same)

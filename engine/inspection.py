@@ -63,7 +63,7 @@ def reason(module: Module, entry: int, at: float, parameters: dict[str, float], 
 
 def _traced(request: Request, key: int, entry: int, budget: Budget) -> Inspection:
     try:
-        made = trace(request.module, entry, request.cursor, dict(request.parameters), budget)
+        made = trace(request.module, entry, request.cursor, dict(request.parameters), budget, request.switches)
     except EngineError as error:
         return Inspection(key, problem=error.problem)
     finding = investigate(made)
@@ -77,12 +77,13 @@ def _through_lens(traced: Inspection, request: Request, entry: int, budget: Budg
     given = dict(request.parameters)
     if request.lens == "cost":
         # The same computation has the same nodes.
-        made, found = costs(request.module, entry, request.cursor, given, budget)
+        made, found = costs(request.module, entry, request.cursor, given, budget, request.switches)
         return replace(traced, trace=made, costs=found)
-    program = compile_entry(request.module, entry)
+    program = compile_entry(request.switched(entry), entry)
     parameters = {name: given[name] for name in program.parameters}
     if request.lens == "check":
-        return replace(traced, check=check(program, request.cursor, parameters, budget))
+        stopped = traced.trace is not None and len(traced.trace.passed_back) < len(traced.trace.edges)
+        return replace(traced, check=check(program, request.cursor, parameters, budget, stopped=stopped))
     return replace(traced, precisions=_precisions(program, request.x, parameters, budget))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from engine.language.stops import NONE, Stops, stops
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -60,7 +62,8 @@ class Readout:
 
     At a break or a kink `left` and `right` are the limits of orders 0 to 2 on both sides, and the number of autograd
     is a convention where they differ; elsewhere, and while something is dragged, they are None. `cause` says why there
-    is no value, as far as that is known; not while something is dragged.
+    is no value, as far as that is known; not while something is dragged. `is_no_slope`: switches have left of the first
+    derivative another number than the slope of the curve.
     """
 
     function: int
@@ -69,6 +72,7 @@ class Readout:
     left: tuple[float, ...] | None = None
     right: tuple[float, ...] | None = None
     cause: Finding | None = None
+    is_no_slope: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,13 @@ class Outcome:
     """What has to be said about the curves."""
     ways: Mapping[int, Ways] = field(default_factory=dict)
     """The ways through each Python function with branches or loops, by the function's key, if they are asked for."""
+
+    @property
+    def stops(self) -> dict[int, Stops]:
+        """What switches stop in each drawn function in which they stop anything, by the function's key."""
+        request = self.request
+        told = {one.function: stops(request.module, request.switches, one.entry) for one in request.curves}
+        return {key: one for key, one in told.items() if one != NONE}
 
     @property
     def problems(self) -> dict[int, Problem]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from engine.document import Document, Range, Samples  # noqa: TC001  (dataclass fields are read at run time)
 from engine.language.names import Module, Sources, read_module
-from engine.language.switches import Switch, switched
+from engine.language.switches import Switch, of_entry, switched
 
 Quality = Literal["live", "full"]
 Lens = Literal["", "check", "precision", "cost"]
@@ -37,6 +37,7 @@ class Request:
     """All that an evaluation needs. Equal requests have equal outcomes."""
 
     module: Module
+    """As the document reads; `switches` are not in it."""
     curves: tuple[CurveRequest, ...]
     parameters: tuple[tuple[str, float], ...]
     x: Range
@@ -57,6 +58,11 @@ class Request:
     inspected: CurveRequest | None = None
     """The function whose trace at the cursor is wanted; its orders do not matter. None: no trace is made."""
     lens: Lens = ""
+    switches: frozenset[Switch] = frozenset()
+
+    def switched(self, entry: int) -> Module:
+        """Return the module as it is run for this entry: with its switches."""
+        return switched(self.module, of_entry(self.switches, entry))
 
 
 def sources(document: Document) -> Sources:
@@ -86,7 +92,7 @@ def plan(
     features are a second request, equal but for `features`, so that no curve waits for them and any change of the
     document cancels them alone. `switches` take nodes and leaves out of all derivatives.
     """
-    module = switched(read_document(document), switches)
+    module = read_document(document)
     curves = tuple(
         CurveRequest(function.key, index, function.orders, function.points)
         for index, function in enumerate(document.functions)
@@ -110,6 +116,7 @@ def plan(
         sensitivity=_sensitivity(document),
         inspected=chosen,
         lens=lens if chosen is not None and quality == "full" else "",
+        switches=switches,
     )
 
 

@@ -59,13 +59,18 @@ class _Side:
     far: float
 
 
-def check(program: Program, at: float, parameters: Mapping[str, float], budget: Budget) -> Check:
-    """Return the check of the program's derivative at one point. Raises `EngineError`, `Cancelled` as the budget."""
+def check(
+    program: Program, at: float, parameters: Mapping[str, float], budget: Budget, *, stopped: bool = False
+) -> Check:
+    """Return the check of the program's derivative at one point; `stopped`: a part of it takes no part in derivatives.
+
+    Raises `EngineError`, `Cancelled` as the budget.
+    """
     with np.errstate(all="ignore"):
-        return _check(program, at, parameters, budget)
+        return _check(program, at, parameters, budget, stopped)
 
 
-def _check(program: Program, at: float, parameters: Mapping[str, float], budget: Budget) -> Check:
+def _check(program: Program, at: float, parameters: Mapping[str, float], budget: Budget, stopped: bool) -> Check:
 
     def orders(x: Array, highest: int) -> list[Array]:
         return orders_at(program, x, dict(parameters), highest, budget)
@@ -81,7 +86,7 @@ def _check(program: Program, at: float, parameters: Mapping[str, float], budget:
     sides = _side(orders, at, -SIDE * scale), _side(orders, at, SIDE * scale)
     forward = forward_slope(program, at, parameters, budget)
     floor = float(np.spacing(abs(autograd))) if math.isfinite(autograd) else math.nan
-    numbers = _Numbers(value, autograd, forward, sides[0], sides[1], steps, central, errors)
+    numbers = _Numbers(value, autograd, forward, sides[0], sides[1], steps, central, errors, stopped)
     found = (read_only(steps), read_only(central), read_only(errors))
     return Check(at, value, autograd, forward, sides[0].slope, sides[1].slope, *found, floor, _verdict(numbers))
 
@@ -105,6 +110,7 @@ class _Numbers:
     steps: Array
     central: Array
     errors: Array
+    stopped: bool
 
     @property
     def size(self) -> float:
@@ -153,7 +159,9 @@ def _code(numbers: _Numbers) -> VerdictCode:
         return VerdictCode.FORWARD_DIFFERS
     best = numbers.best
     near = best is not None and numbers.errors[best] <= TOLERANCE * (abs(numbers.autograd) + 1e-3 * numbers.size)
-    return VerdictCode.AGREES if near else VerdictCode.DIFFERS
+    if near:
+        return VerdictCode.AGREES
+    return VerdictCode.STOPPED if numbers.stopped else VerdictCode.DIFFERS
 
 
 def _growth(side: _Side) -> float:

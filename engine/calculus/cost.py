@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from engine.calculus.recorder import Operand, Place, Recorded, Recorder
-from engine.calculus.trace import record
+from engine.calculus.trace import NONE, record
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engine.budget import Budget
     from engine.calculus.graph import Trace
     from engine.language.names import Module
+    from engine.language.switches import Switch
 
 REPEATS = 9
 
@@ -31,12 +32,22 @@ class Cost:
 
 
 def costs(
-    module: Module, entry: int, at: float, parameters: Mapping[str, float], budget: Budget
+    module: Module,
+    entry: int,
+    at: float,
+    parameters: Mapping[str, float],
+    budget: Budget,
+    switches: frozenset[Switch] = NONE,
 ) -> tuple[Trace, tuple[Cost, ...]]:
-    """Return the trace, and what each of its nodes costs, in their order. Raises as `trace` does."""
+    """Return the trace, and what each of its nodes costs, in their order. Raises as `trace` does.
+
+    A node to which no backward pass comes has no backward cost, and nothing is kept for it.
+    """
     stopwatch = _Stopwatch(budget)
-    trace = record(stopwatch, module, entry, at, parameters, budget)
-    return trace, tuple(stopwatch.costs.get(number, Cost()) for number in stopwatch.kept)
+    trace = record(stopwatch, module, entry, at, parameters, budget, switches)
+    found = tuple(stopwatch.costs.get(number, Cost()) for number in stopwatch.kept)
+    walked = {trace.edges[place].result for place in trace.passed_back}
+    return trace, tuple(cost if place in walked else Cost(cost.forward) for place, cost in enumerate(found))
 
 
 class _Stopwatch(Recorder):
@@ -63,7 +74,7 @@ class _Stopwatch(Recorder):
 def _measured(function: Callable[..., Any], operands: Sequence[Operand]) -> Cost:
     # Leaves of their own, so that a backward pass goes through this operation alone.
     values = [
-        operand.tensor.detach().requires_grad_(operand.tensor.requires_grad)
+        operand.tensor.detach().requires_grad_(operand.attached and operand.tensor.requires_grad)
         if isinstance(operand, Recorded)
         else operand
         for operand in operands

@@ -85,7 +85,8 @@ def _cause_of_value(node: Node, operands: list[float]) -> CauseCode:
 
 def _birth_of_derivative(trace: Trace) -> Finding | None:
     """Go backward as autograd does; the first product that is not finite though its adjoint is, is the birth."""
-    for edge in sorted(trace.edges, key=lambda edge: -edge.result):
+    passed = [trace.edges[place] for place in sorted(trace.passed_back)]
+    for edge in sorted(passed, key=lambda edge: -edge.result):
         adjoint = trace.nodes[edge.result].adjoint
         if math.isfinite(adjoint) and not math.isfinite(adjoint * edge.local):
             node = trace.nodes[edge.result]

@@ -37,6 +37,10 @@ class Node:
     """Its operand slots, counted from 0, that hold a plain number: `x^2` is `^` with ((1, 2.0),)."""
     entry: int = 0
     """The card in whose text `span` lies, as a place in `Module.entries`."""
+    stopped: bool = False
+    """A switch takes it out of all derivatives: what is computed from it uses its value alone, and nothing comes back."""
+    whole: bool = False
+    """It is what stands at `span`, not a step on the way there: so a switch can name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,14 @@ class Trace:
     @property
     def passed_back(self) -> frozenset[int]:
         """The edges, by their places, that a backward pass goes through: all but those at and behind a `stop`."""
-        reached = {self.output} if self.nodes[self.output].recorded else set()
+        reached = {self.output} if self._takes_part(self.output) else set()
         passed = set()
         for place in reversed(range(len(self.edges))):  # the latest result first
             edge = self.edges[place]
-            if edge.result in reached and self.nodes[edge.operand].recorded:
+            if edge.result in reached and self._takes_part(edge.operand):
                 reached.add(edge.operand)
                 passed.add(place)
         return frozenset(passed)
+
+    def _takes_part(self, place: int) -> bool:
+        return bool(self.nodes[place].recorded) and not self.nodes[place].stopped

@@ -60,6 +60,8 @@ class _Row:
     leaf: str = ""
     constants: tuple[tuple[int, float], ...] = ()
     locals: list[tuple[int, float]] = field(default_factory=list)
+    stopped: bool = False
+    whole: bool = False
 
 
 class Recorder:
@@ -100,6 +102,20 @@ class Recorder:
         varies = result.requires_grad and any(operand.varies for operand in given)
         # A stopped number begins anew: so the derivative by it is known, though torch goes no further back.
         return self._add(row, result.requires_grad_(), varies=varies, attached=attached)
+
+    def stop(self, operand: Recorded) -> Recorded:
+        """Return the same value for those that use it further on, taken out of torch's graph by a switch."""
+        self._rows[operand.number].stopped = True
+        # It begins anew, so that the derivatives of what is computed from it are known.
+        return Recorded(operand.tensor.detach().requires_grad_(), operand.number, operand.varies, attached=False)
+
+    def mark(self, operand: Operand, place: Place, *, whole: bool) -> None:
+        """Tell whether the operand is what stands at this place, if it was computed there and not handed on."""
+        if not isinstance(operand, Recorded):
+            return
+        row = self._rows[operand.number]
+        if (row.place.span, row.place.entry) == (place.span, place.entry):
+            row.whole = whole and not row.leaf
 
     def finish(self, output: Operand, variable: Recorded) -> Trace:
         """Return what led to the output as plain nodes, and let go of all that torch holds."""
@@ -159,6 +175,8 @@ class Recorder:
             place.turn,
             row.constants,
             place.entry,
+            row.stopped,
+            row.whole,
         )
 
 

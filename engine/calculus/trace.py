@@ -23,6 +23,7 @@ from engine.language.compiler.table import function_named
 from engine.language.compiler.walk import children, operands_first
 from engine.language.functions import CONSTANTS
 from engine.language.program import compile_entry
+from engine.language.switches import is_switch, of_entry, switched
 from engine.language.tree import (
     Apply,
     Arithmetic,
@@ -47,35 +48,53 @@ if TYPE_CHECKING:
     from engine.calculus.graph import Trace
     from engine.language.compiler.block import Block, Value
     from engine.language.names import Module
+    from engine.language.switches import Switch
     from engine.language.tree import Condition, Expression
     from engine.problems import Span
 
+NONE: frozenset[Switch] = frozenset()
 WHOLE = "trunc"
 """What `int(...)` is. In Python its result is no tensor, so it stops the way back as `stop` does."""
 SUPERSCRIPTS = {1: "", 2: "²", 3: "³"}
 
 
-def trace(module: Module, entry: int, at: float, parameters: Mapping[str, float], budget: Budget) -> Trace:
+def trace(
+    module: Module,
+    entry: int,
+    at: float,
+    parameters: Mapping[str, float],
+    budget: Budget,
+    switches: frozenset[Switch] = NONE,
+) -> Trace:
     """Return what torch records of the module's entry, a function of one variable, at this point.
 
-    Every name in the entry's `parameters` needs a value. Raises `EngineError` (too_many_nodes, the other `too_...`
-    codes) and `Cancelled` as `Budget.check` does.
+    Every name in the entry's `parameters` needs a value. `switches` stop nodes and leaves, which changes no node and no
+    edge. Raises `EngineError` (too_many_nodes, the other `too_...` codes) and `Cancelled` as `Budget.check` does.
     """
-    return record(Recorder(budget), module, entry, at, parameters, budget)
+    return record(Recorder(budget), module, entry, at, parameters, budget, switches)
 
 
 def record(
-    recorder: Recorder, module: Module, entry: int, at: float, parameters: Mapping[str, float], budget: Budget
+    recorder: Recorder,
+    module: Module,
+    entry: int,
+    at: float,
+    parameters: Mapping[str, float],
+    budget: Budget,
+    switches: frozenset[Switch] = NONE,
 ) -> Trace:
     """Return the trace as this recorder makes it. Raises as `trace` does."""
     compile_entry(module, entry)  # refuses what is nested too deep for the walk
+    here = of_entry(switches, entry)
+    module = switched(module, frozenset(switch for switch in here if not switch.name))
     definition = module.entries[entry].definition
     assert definition is not None
     name = definition.arguments[0]
+    walk = Walk(module, recorder, parameters, budget, frozenset(switch.name for switch in here))
     variable = recorder.leaf(name, at, Place(_first_use(definition, name), entry), varies=True)
-    walk = Walk(module, recorder, parameters, budget)
     with torch.enable_grad():
-        return recorder.finish(walk.expression(definition.body, Frame({name: variable}, entry)), variable)
+        handed = Frame({name: walk.as_leaf(variable, name)}, entry)
+        return recorder.finish(walk.expression(definition.body, handed), variable)
 
 
 def _first_use(definition: Definition, name: str) -> Span | None:
@@ -103,6 +122,8 @@ class Walk:
     recorder: Recorder
     parameters: Mapping[str, float]
     budget: Budget
+    off: frozenset[str] = frozenset()
+    """The leaves that need no gradient."""
     shared: dict[str, Operand] = field(default_factory=dict)
     """Parameters and defined values, each put on record at its first use."""
     compiled: dict[object, Block] = field(default_factory=dict)
@@ -115,7 +136,19 @@ class Walk:
             arguments = operands[len(operands) - count :]
             del operands[len(operands) - count :]
             operands.append(self._node(node, arguments, frame))
+            self._mark(node, operands[-1], arguments, frame)
         return operands.pop()
+
+    def _mark(self, node: Expression, made: Operand, arguments: list[Operand], frame: Frame) -> None:
+        """Tell which node is what stands at the span: the outermost one there."""
+        if not isinstance(node, Name | Number) and not is_switch(node):
+            for argument in arguments:
+                self.recorder.mark(argument, frame.place(node.span), whole=False)
+            self.recorder.mark(made, frame.place(node.span), whole=True)
+
+    def as_leaf(self, leaf: Recorded, name: str) -> Recorded:
+        """Return what stands for this leaf in the computation: one that needs no gradient is stopped at once."""
+        return self.recorder.stop(leaf) if name in self.off else leaf
 
     def _node(self, node: Expression, arguments: list[Operand], frame: Frame) -> Operand:
         match node:
@@ -127,6 +160,8 @@ class Walk:
                 return self._apply("-", operator.neg, arguments, node, frame)
             case Arithmetic():
                 return self._apply(node.operator, _arithmetic(node, *arguments), arguments, node, frame)
+            case Call() if is_switch(node):
+                return self.recorder.stop(arguments[0]) if isinstance(arguments[0], Recorded) else arguments[0]
             case Call():
                 function = function_named(node.function, [_compiled(argument) for argument in arguments])
                 if node.function == WHOLE:
@@ -163,7 +198,9 @@ class Walk:
             return self.expression(self._definition(entry).body, Frame({}, entry))
         if name not in CONSTANTS and name not in self.parameters:
             raise fail(ProblemCode.NO_VALUE_YET, place.span, name=name)
-        return CONSTANTS[name] if name in CONSTANTS else self.recorder.leaf(name, self.parameters[name], place)
+        if name in CONSTANTS:
+            return CONSTANTS[name]
+        return self.as_leaf(self.recorder.leaf(name, self.parameters[name], place), name)
 
     def _own(self, node: Apply, arguments: list[Operand], frame: Frame) -> Operand:
         entry = self._defined(node.function)

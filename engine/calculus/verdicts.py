@@ -18,6 +18,7 @@ class VerdictCode(StrEnum):
     AUTOGRAD_UNKNOWN = "autograd_unknown"
     NOTHING_KNOWN = "nothing_known"
     FORWARD_DIFFERS = "forward_differs"
+    STOPPED = "stopped"
     DIFFERS = "differs"
 
 
@@ -36,6 +37,10 @@ VERDICTS: dict[VerdictCode, str] = {
     VerdictCode.AUTOGRAD_UNKNOWN: "Autograd gives no number here, but central differences tend to {central}.",
     VerdictCode.NOTHING_KNOWN: "Neither autograd nor central differences give a finite number here.",
     VerdictCode.FORWARD_DIFFERS: "Reverse mode gives {autograd} and forward mode {forward}; one of the two is wrong.",
+    VerdictCode.STOPPED: (
+        "Autograd gives {autograd}, but the slope is {central}: a part of the computation is stopped, and takes no part "
+        "in the derivative."
+    ),
     VerdictCode.DIFFERS: (
         "Autograd gives {autograd}; central differences come no nearer than {error}: the function changes faster than "
         "they can see, or its rounding is too rough for them."
