@@ -142,6 +142,8 @@ class Outcome:
     def stops(self) -> dict[int, Stops]:
         """What switches stop in each drawn function in which they stop anything, by the function's key."""
         request = self.request
+        if not request.switches:
+            return {}
         told = {one.function: stops(request.module, request.switches, one.entry) for one in request.curves}
         return {key: one for key, one in told.items() if one != NONE}
 

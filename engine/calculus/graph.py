@@ -38,7 +38,7 @@ class Node:
     entry: int = 0
     """The card in whose text `span` lies, as a place in `Module.entries`."""
     stopped: bool = False
-    """A switch takes it out of all derivatives: what is computed from it uses its value alone, and nothing comes back."""
+    """A switch takes it out of all derivatives: what is computed from it uses its value alone."""
     whole: bool = False
     """It is what stands at `span`, not a step on the way there: so a switch can name it."""
 

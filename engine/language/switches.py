@@ -74,7 +74,8 @@ def _entry(entry: Entry, place: int, switches: frozenset[Switch]) -> Entry:
 def _body(definition: Definition, spans: frozenset[Span], own: frozenset[str], shared: frozenset[str]) -> Expression:
     if isinstance(definition.body, Routine):
         return _routine(definition.body, spans, own, shared)
-    return _stopped(definition.body, spans, own | shared)
+    body: Expression = _stopped(definition.body, spans, own | shared)
+    return body
 
 
 def _stopped(body: Any, spans: frozenset[Span], leaves: frozenset[str]) -> Any:
