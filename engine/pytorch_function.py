@@ -8,7 +8,7 @@ tensor in place.
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.language.build import EXAMPLES, OPERATORS, arithmetic
 from engine.language.functions import BY_NAME, CONSTANTS
@@ -32,11 +32,17 @@ KEPT = frozenset({"int", "float", "len", "range", "abs", "min", "max", "pow"})
 
 
 def function_source(
-    text: str, routine: Routine, writer: Writer, functions: frozenset[str], parameters: Mapping[str, float]
+    text: str,
+    routine: Routine,
+    writer: Writer,
+    functions: frozenset[str],
+    parameters: Mapping[str, float],
+    stopped: frozenset[Span] = frozenset(),
 ) -> str:
     """Return the functions of the text, the sliders' values as the defaults of the last one.
 
-    `functions` are the names that other cards define. Raises `EngineError` (not_offered) as `Writer` does.
+    `functions` are the names that other cards define; what stands at the `stopped` spans is detached. Raises
+    `EngineError` (not_offered) as `Writer` does.
     """
     source = Source(text)
     helpers = frozenset(one.name for one in source.functions if isinstance(one, ast.FunctionDef))
@@ -45,7 +51,7 @@ def function_source(
         assert isinstance(function, ast.FunctionDef)
         if function is source.functions[-1]:
             _set_defaults(function, routine, parameters)
-        parts.append(ast.unparse(_Plain(source, writer, functions | helpers, function).visit(function)))
+        parts.append(ast.unparse(_Plain(source, writer, functions | helpers, function, stopped).visit(function)))
     return "\n\n\n".join(parts)
 
 
@@ -60,8 +66,15 @@ def _set_defaults(function: ast.FunctionDef, routine: Routine, parameters: Mappi
 class _Plain(ast.NodeTransformer):
     """Rewrites one function."""
 
-    def __init__(self, source: Source, writer: Writer, functions: frozenset[str], function: ast.FunctionDef) -> None:
-        self._source, self._writer, self._functions = source, writer, functions
+    def __init__(
+        self,
+        source: Source,
+        writer: Writer,
+        functions: frozenset[str],
+        function: ast.FunctionDef,
+        stopped: frozenset[Span],
+    ) -> None:
+        self._source, self._writer, self._functions, self._stopped = source, writer, functions, stopped
         parts = list(ast.walk(function))
         arguments = [argument.arg for argument in function.args.args]
         stored = {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
@@ -72,6 +85,22 @@ class _Plain(ast.NodeTransformer):
         needed = arguments[: len(arguments) - len(function.args.defaults)]
         # Helpers may be handed plain numbers.
         self._tensors = set(needed) - stored if function is source.functions[-1] else set()
+
+    def visit(self, node: ast.AST) -> Any:
+        """Return what the node is in the script, detached if that is wanted."""
+        made = super().visit(node)
+        is_part = isinstance(node, ast.expr) and not isinstance(node, ast.Name)
+        return self._detached(made) if is_part and self._is_stopped(node) else made
+
+    def _is_stopped(self, node: Any) -> bool:
+        return bool(self._stopped) and hasattr(node, "lineno") and self._source.span(node) in self._stopped
+
+    def _detached(self, node: ast.expr) -> ast.expr:
+        inside = node.func if isinstance(node, ast.Call) else node
+        while isinstance(inside, ast.Attribute):
+            inside = inside.value
+        of_torch = isinstance(node, ast.Call) and isinstance(inside, ast.Name) and inside.id == "torch"
+        return ast.Call(ast.Attribute(node if of_torch else self._as_tensor(node), "detach", ast.Load()), [], [])
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
         """Return the function with names that hide nothing of the script."""
@@ -150,7 +179,8 @@ class _Plain(ast.NodeTransformer):
         """Return `s = s + x` for `s += x`."""
         target, value = self.visit(node.target), self.visit(node.value)
         before = ast.Name(target.id, ast.Load()) if isinstance(target, ast.Name) else target
-        changed = ast.Assign([target], ast.BinOp(before, node.op, value))
+        result: ast.expr = ast.BinOp(before, node.op, value)
+        changed = ast.Assign([target], self._detached(result) if self._is_stopped(node) else result)
         return ast.fix_missing_locations(ast.copy_location(changed, node))
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.expr:

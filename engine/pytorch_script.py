@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.language.switches import of_entry, switched
 from engine.language.tree import Routine
 from engine.language.walk import names, uses
 from engine.pytorch_function import function_source
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from engine.document import Range
     from engine.language.names import Module
+    from engine.language.switches import Switch
     from engine.language.tree import Definition
 
 IMPORTS = """import math
@@ -68,19 +70,31 @@ plt.plot(points, values, label="f({x})")
 plt.plot(points, slopes, "--", label="f'({x})")"""
 
 
-def script(module: Module, entry: int, at: float, parameters: Mapping[str, float], view: Range) -> str:
+def script(
+    module: Module,
+    entry: int,
+    at: float,
+    parameters: Mapping[str, float],
+    view: Range,
+    switches: frozenset[Switch] = frozenset(),
+) -> str:
     """Return the script for one entry of the module, a function of one variable.
 
     It prints f, f′ and f″ at one point and plots f and f′ over the range; a Python function is its own text there.
-    Raises `EngineError` (not_offered) for what
-    plain PyTorch has no words for.
+    What is switched off is detached; a parameter is a plain number there, with or without its switch. Raises
+    `EngineError` (not_offered) for what plain PyTorch has no words for.
     """
+    here = of_entry(switches, entry)
+    nodes = frozenset(switch for switch in here if switch.span is not None)
+    module = switched(module, nodes)
     writer = Writer()
     needed = _needed(module, entry)
     last = needed[-1]
     free = next(name for name in ("f", "g", "h", "function") if all(name != one.name for one in needed))
     name = safe(last.name or free)
-    bodies = [_definition(writer, module, definition, name, parameters) for definition in needed]
+    bodies = [_definition(writer, module, definition, name, parameters, nodes) for definition in needed]
+    if any(switch.entry == entry and switch.name for switch in here):
+        bodies[-1] = _without_gradient(bodies[-1], safe(last.arguments[0]))
     routines = [one.body for one in needed if isinstance(one.body, Routine)]
     own = {default.name for routine in routines for default in routine.defaults}
     free_names = [one for one in module.entries[entry].parameters if one not in own]
@@ -114,14 +128,29 @@ def _needed(module: Module, entry: int) -> list[Definition]:
     return list(found.values())
 
 
+def _without_gradient(source: str, variable: str) -> str:
+    """Return the source of a function, the last `def` of it with a variable to which no gradient comes."""
+    before, head, body = source.rpartition("def ")
+    first, _, rest = body.partition("\n")
+    detached = f"    {variable} = {variable}.detach()  # as a leaf with requires_grad=False: no gradient comes to it"
+    return f"{before}{head}{first}\n{detached}\n{rest}"
+
+
 def _definition(
-    writer: Writer, module: Module, definition: Definition, unnamed: str, parameters: Mapping[str, float]
+    writer: Writer,
+    module: Module,
+    definition: Definition,
+    unnamed: str,
+    parameters: Mapping[str, float],
+    nodes: frozenset[Switch],
 ) -> str:
     """Return the source of one definition; a bare expression is called `unnamed`."""
     if isinstance(definition.body, Routine):
-        entry = next(one for one in module.entries if one.definition is definition)
+        place = next(place for place, one in enumerate(module.entries) if one.definition is definition)
         others = frozenset(one.definition.name or "" for one in module.entries if one.definition is not None)
-        return function_source(entry.text, definition.body, writer, others, parameters)
+        stopped = frozenset(switch.span for switch in nodes if switch.entry == place and switch.span is not None)
+        text = module.entries[place].text
+        return function_source(text, definition.body, writer, others, parameters, stopped)
     body = writer.expression(definition.body, dict.fromkeys(definition.arguments, True))
     if not definition.arguments:
         return f"{safe(definition.name or unnamed)} = {body.text}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from engine.language.compiler.walk import children, operands_first
 from engine.language.functions import BY_NAME, CONSTANTS
 from engine.language.odd_root import odd_root
+from engine.language.switches import is_switch
 from engine.language.tree import (
     Apply,
     Arithmetic,
@@ -129,6 +130,10 @@ class Writer:
         return Piece(f"{left.bound(before)} {sign} {right.bound(after)}", level, left.tensor or right.tensor)
 
     def _call(self, node: Call, operands: list[Piece]) -> Piece:
+        if is_switch(node):
+            return (
+                Piece(f"{operands[0].bound(ATOM)}.detach()", ATOM, tensor=True) if operands[0].tensor else operands[0]
+            )
         row = BY_NAME[node.function]
         arguments = [piece.text if at in row.literals else _as_tensor(piece) for at, piece in enumerate(operands)]
         if node.function in ("min", "max"):

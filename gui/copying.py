@@ -41,7 +41,8 @@ class Copying(QObject):
             window.messages.show_text(self.tr("There is no function to copy: type one first."))
             return
         try:
-            copy_script(window.store.document, key)
+            document = window.store.document
+            copy_script(document, key, window.picture.switches.of(document))
         except EngineError as error:
             window.messages.show_problem(error.problem)
         else:

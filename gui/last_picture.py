@@ -42,9 +42,9 @@ class LastPicture:
         return self._found[1]
 
     def keep(self) -> None:
-        """Keep the present picture, if it is whole. What cannot be kept is not worth a word."""
-        path = self._path()
-        if path is None or not self._window.picture.is_complete:
+        """Keep the present picture, if it is whole and without switches. What cannot be kept is not worth a word."""
+        path, picture = self._path(), self._window.picture
+        if path is None or not picture.is_complete or picture.switches:
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

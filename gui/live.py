@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from engine.plan import Quality, plan, read_document
+from gui.switches import Switches
 
 if TYPE_CHECKING:
     from engine.document import Document
@@ -45,12 +46,14 @@ class LivePicture(QObject):
         self._lens: Lens = ""
         self._trace_size = 0
         self.outcome: Outcome | None = None
+        self.switches = Switches(store, self)  # which hears of a change of the document first
         plot.synchronise(store.document)
         store.changed.connect(self._on_changed)
         store.gesture_started.connect(self._on_gesture_started)
         store.settled.connect(self._on_settled)
         plot.viewport_changed.connect(lambda _viewport: self.refresh())
         evaluator.finished.connect(self._on_finished)
+        self.switches.changed.connect(self._on_switched)
 
     @property
     def is_settled(self) -> bool:
@@ -82,7 +85,9 @@ class LivePicture(QObject):
     def _wanted(self, quality: Quality) -> Request:
         follows = quality == "full" or self._trace_size <= LIVE_NODES
         inspected = self._inspected if follows else None
-        return plan(self._store.document, self._plot.plot_area(), quality, inspected=inspected, lens=self._lens)
+        document, switches = self._store.document, self.switches.of(self._store.document)
+        area = self._plot.plot_area()
+        return plan(document, area, quality, inspected=inspected, lens=self._lens, switches=switches)
 
     def _ask(self, quality: Quality, *, urgent: bool) -> None:
         request = self._wanted(quality)
@@ -120,6 +125,9 @@ class LivePicture(QObject):
             self._is_seeking = self._is_seeking and new.features
             self._show(without_features(self.outcome))
 
+    def _on_switched(self) -> None:
+        self._ask("live" if self._in_gesture else "full", urgent=True)
+
     def _on_finished(self, outcome: Outcome) -> None:
         if outcome.request.features:
             self._is_seeking = False
@@ -150,9 +158,8 @@ def same_curves(one: Outcome, other: Outcome) -> bool:
     """Return whether both show the same functions over the same range; while dragged, y does not count."""
     first, second = one.request, other.request
     same_y = second.quality == "live" or first.y == second.y
-    return same_y and all(
-        getattr(first, field) == getattr(second, field) for field in ("module", "curves", "parameters", "x", "size")
-    )
+    fields = ("module", "switches", "curves", "parameters", "x", "size")
+    return same_y and all(getattr(first, field) == getattr(second, field) for field in fields)
 
 
 def with_features_of(known: Outcome, outcome: Outcome) -> Outcome:

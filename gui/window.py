@@ -18,6 +18,7 @@ from gui.files import SessionFiles, dropped_path
 from gui.handlers import Handlers
 from gui.icons import icon
 from gui.idle import settle_memory
+from gui.inspecting import Inspecting
 from gui.last_picture import LastPicture
 from gui.lesson_links import follow
 from gui.live import LivePicture
@@ -142,7 +143,9 @@ class Window(QMainWindow):
         self.files.recent_changed.connect(self._show_recent)
         for source in (self.files, self.parameters, self.ranges, self.readout):
             source.problem.connect(self.messages.show_problem)
-        self._connect_inspector()
+        self.inspecting = Inspecting(self)
+        self.inspector.features.chosen.connect(self._jump_cursor)
+        self.inspector.graph.arranger.broke.connect(self._application.bugs.report)
         self._connect_lesson()
         self.plot.view_changed.connect(self._look)
         self.plot.view_settled.connect(self.store.finish_gesture)
@@ -154,19 +157,6 @@ class Window(QMainWindow):
         self.evaluator.broke.connect(self._application.bugs.report)
         self._application.theme.changed.connect(self._show_scheme)
 
-    def _connect_inspector(self) -> None:
-        self.functions.focused.connect(self.inspector.focus)
-        self.functions.pointed.connect(self.inspector.point_in_source)
-        self.parameters.pointed.connect(self.inspector.show_parameter)
-        self.inspector.source_pointed.connect(self.functions.show_pointed)
-        self.inspector.inspected.connect(self.picture.inspect)
-        self.inspector.graph.problem.connect(self.messages.show_problem)
-        self.inspector.graph.written.connect(self._tell_written)
-        self.inspector.paths.copied.connect(self.copying.tell_sum)
-        self.inspector.features.chosen.connect(self._jump_cursor)
-        self.inspector.features.copied.connect(self.copying.tell_places)
-        self.inspector.graph.arranger.broke.connect(self._application.bugs.report)
-
     def _connect_lesson(self) -> None:
         self.store.opened.connect(self.lesson.reopen)
         self.lesson.shown.connect(self._show_right)
@@ -176,9 +166,6 @@ class Window(QMainWindow):
     def _jump_cursor(self, x: float) -> None:
         self._move_cursor(x)
         self.store.finish_gesture()
-
-    def _tell_written(self, name: str) -> None:
-        self.messages.show_text(self.tr("{file} is written.").format(file=name))
 
     def show_inspector(self, on: bool) -> None:
         """Open or close the inspector, now and in later runs."""

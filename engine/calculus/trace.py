@@ -142,8 +142,9 @@ class Walk:
     def _mark(self, node: Expression, made: Operand, arguments: list[Operand], frame: Frame) -> None:
         """Tell which node is what stands at the span: the outermost one there."""
         if not isinstance(node, Name | Number) and not is_switch(node):
-            for argument in arguments:
-                self.recorder.mark(argument, frame.place(node.span), whole=False)
+            for part, argument in zip(children(node), arguments, strict=True):
+                if part.span == node.span:
+                    self.recorder.mark(argument, frame.place(node.span), whole=False)
             self.recorder.mark(made, frame.place(node.span), whole=True)
 
     def as_leaf(self, leaf: Recorded, name: str) -> Recorded:

@@ -38,8 +38,8 @@ VERDICTS: dict[VerdictCode, str] = {
     VerdictCode.NOTHING_KNOWN: "Neither autograd nor central differences give a finite number here.",
     VerdictCode.FORWARD_DIFFERS: "Reverse mode gives {autograd} and forward mode {forward}; one of the two is wrong.",
     VerdictCode.STOPPED: (
-        "Autograd gives {autograd}, but the slope is {central}: a part of the computation is stopped, and has no part in "
-        "the derivative."
+        "Autograd gives {autograd}, but the slope is {central}: a part of the computation is stopped, and has no part "
+        "in the derivative."
     ),
     VerdictCode.DIFFERS: (
         "Autograd gives {autograd}; central differences come no nearer than {error}: the function changes faster than "

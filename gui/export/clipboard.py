@@ -13,6 +13,7 @@ from gui.export.png import picture
 
 if TYPE_CHECKING:
     from engine.document import Document
+    from engine.language.switches import Switch
     from engine.outcome import Outcome
     from engine.plan import Viewport
     from gui.theme import Scheme
@@ -28,10 +29,9 @@ def copy_image(document: Document, outcome: Outcome, viewport: Viewport, scheme:
     QGuiApplication.clipboard().setImage(picture(document, outcome, options))
 
 
-def copy_script(document: Document, key: int) -> None:
+def copy_script(document: Document, key: int, switches: frozenset[Switch] = frozenset()) -> None:
     """Put the PyTorch script of the function of this key on the clipboard; raises `EngineError` as `script` does."""
     place = [function.key for function in document.functions].index(key)
     values = {parameter.name: parameter.value for parameter in document.parameters}
-    QGuiApplication.clipboard().setText(
-        script(read_document(document), place, document.cursor, values, document.view.x)
-    )
+    module, view = read_document(document), document.view.x
+    QGuiApplication.clipboard().setText(script(module, place, document.cursor, values, view, switches))

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from gui.graph.arrangement import HEIGHT, WIDTH
 from gui.plot.style import mixed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPen
+    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from gui.graph.palette import Face, GraphColours
@@ -27,7 +28,9 @@ PADDING = 9.0
 LEFT, TOP, BOTTOM = PADDING - WIDTH / 2, 5 - HEIGHT / 2, HEIGHT / 2 - 6
 """Where texts begin and end, from the middle of the box."""
 AREA = QRectF(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT)
-BOUNDS = QRectF(-WIDTH / 2 - 3, -HEIGHT / 2 - 8, WIDTH + 12, HEIGHT + 12)
+RING = 4.0
+"""Between the border and the line around a box that is selected."""
+BOUNDS = QRectF(-WIDTH / 2 - 5, -HEIGHT / 2 - 8, WIDTH + 14, HEIGHT + 14)
 DETAIL = 0.38
 """Scale below which small texts, which nobody could read, are left out."""
 FADED = 0.28
@@ -44,13 +47,15 @@ class BoxText:
     """`∂ 1.5`, or `.grad 1.5` in a leaf; a dash for what is not known yet."""
     kind: Kind = "operation"
     turns: int = 1
+    stopped: bool = False
+    """A switch is on: it takes no part in derivatives."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoxLook:
-    """How a box stands out: pointed at, lit, at work in this step, faded because others are lit, broken.
+    """How a box stands out: pointed at, lit, at work in this step, faded because others are lit, broken, selected.
 
-    Broken is one at which a number that is not finite was born.
+    Broken is one at which a number that is not finite was born; selected the one that the keys are about.
     """
 
     pointed: bool = False
@@ -58,6 +63,7 @@ class BoxLook:
     active: bool = False
     faded: bool = False
     broken: bool = False
+    selected: bool = False
 
 
 class BoxItem(QGraphicsItem):
@@ -86,8 +92,9 @@ class BoxItem(QGraphicsItem):
     def show_text(self, text: BoxText) -> None:
         """Say this; the same text again costs nothing."""
         if text != self._text:
-            named = (text.title, text.recorded, text.turns) == (self._text.title, self._text.recorded, self._text.turns)
-            still = named and text.kind == self._text.kind
+            old = self._text
+            named = (text.title, text.recorded, text.turns) == (old.title, old.recorded, old.turns)
+            still = named and (text.kind, text.stopped) == (old.kind, old.stopped)
             self._text = text
             self.update()
             if not still:
@@ -117,21 +124,26 @@ class BoxItem(QGraphicsItem):
         painter.setFont(face.font)
         painter.setPen(colours.text)
         painter.drawText(QPointF(LEFT, baseline), text.value)
-        if self._look.active:
-            painter.setPen(colours.backward)
+        if self._look.active or text.stopped:
+            painter.setPen(colours.backward if self._look.active else colours.quiet)
         painter.drawText(QPointF(-LEFT - face.width(text.slope), baseline), text.slope)
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint ground, border and names, around the painter's origin."""
         if self._colours is None:
             return
-        fill = self._colours.fill(self._text.kind)
+        # What is stopped has the plain ground of no leaf and no operation: it looks like a number from outside.
+        fill = self._colours.ground if self._text.stopped else self._colours.fill(self._text.kind)
         painter.setBrush(mixed(self._colours.broken, self._colours.ground, 0.82) if self._look.broken else fill)
         if self._text.turns > 1:
             painter.setPen(self._colours.pen(self._colours.frame("operation"), 1.0))
             painter.drawRoundedRect(AREA.translated(5, -5), RADIUS, RADIUS)
         painter.setPen(self._border(self._colours))
         painter.drawRoundedRect(AREA, RADIUS, RADIUS)
+        if self._look.selected:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._colours.pen(self._colours.accent, 1.2))
+            painter.drawRoundedRect(AREA.adjusted(-RING, -RING, RING, RING), RADIUS + RING, RADIUS + RING)
         self._write_names(painter, self._colours)
 
     def _border(self, colours: GraphColours) -> QPen:
@@ -141,6 +153,8 @@ class BoxItem(QGraphicsItem):
             return colours.pen(colours.broken, 2.5)
         if self._look.pointed or self._look.lit:
             return colours.pen(colours.accent, 2.5)
+        if self._text.stopped:
+            return dashed(colours.pen(colours.quiet, 1.4))
         if self._is_output:
             return colours.pen(colours.text, 1.8)
         return colours.pen(colours.frame(self._text.kind), 1.2)
@@ -152,12 +166,19 @@ class BoxItem(QGraphicsItem):
             self._fitted = _fitted(name, text.recorded, bold, small)
         name, recorded, at = self._fitted
         painter.setFont(bold.font)
-        painter.setPen(colours.text)
+        painter.setPen(colours.quiet if text.stopped else colours.text)
         painter.drawText(QPointF(LEFT, TOP + bold.metrics.ascent()), name)
         if painter.worldTransform().m11() >= DETAIL:
             painter.setFont(small.font)
             painter.setPen(colours.quiet)
             painter.drawText(QPointF(at, TOP + 1 + small.metrics.ascent()), recorded)
+
+
+def dashed(pen: QPen) -> QPen:
+    """Return the same pen, but one that draws dashes."""
+    made = QPen(pen)
+    made.setStyle(Qt.PenStyle.DashLine)
+    return made
 
 
 def renew_ground(item: QGraphicsItem) -> None:

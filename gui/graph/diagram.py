@@ -119,6 +119,11 @@ def node_at(trace: Trace, entry: int, place: int) -> int | None:
     return max(around)[1] if around else None
 
 
+def gradient_off(node: Node) -> str:
+    """Return how PyTorch says that this node, which is stopped, takes no part in derivatives."""
+    return "requires_grad=False" if node.leaf else ".detach()"
+
+
 def title(node: Node) -> str:
     """Return the node's plain name with the plain numbers among its operands: `^ 2`, `2 *`, `max(·, 3)`."""
     if not node.constants:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.graph.diagram import title
+from gui.graph.diagram import gradient_off, title
 from gui.graph.numbers import full, short
 
 if TYPE_CHECKING:
@@ -16,11 +16,15 @@ def dot(trace: Trace) -> str:
     lines = ["digraph trace {", "  rankdir=BT;", '  node [shape=box, style=rounded, fontname="DejaVu Sans"];',
              '  edge [fontname="DejaVu Sans"];']  # fmt: skip
     for place, node in enumerate(trace.nodes):
-        words = [title(node), node.recorded, f"value {full(node.value)}"]
-        words.append(f"{'.grad' if node.leaf else 'adjoint'} {full(node.adjoint)}")
+        words = [title(node), gradient_off(node) if node.stopped else node.recorded, f"value {full(node.value)}"]
+        adjoint = "None" if node.stopped else full(node.adjoint)
+        words.append(f"{'.grad' if node.leaf else 'adjoint'} {adjoint}")
         marks = ", peripheries=2" if place == trace.output else ""
+        marks += ', style="rounded,dashed"' if node.stopped else ""
         lines.append(f"  n{place} [label={quoted(words)}{marks}];")
-    lines += [f"  n{edge.operand} -> n{edge.result} [label={quoted([short(edge.local)])}];" for edge in trace.edges]
+    for edge in trace.edges:
+        cut = ", style=dashed" if trace.nodes[edge.operand].stopped else ""
+        lines.append(f"  n{edge.operand} -> n{edge.result} [label={quoted([short(edge.local)])}{cut}];")
     return "\n".join([*lines, "}", ""])
 
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem
 
-from gui.graph.box_item import DETAIL, FADED, renew_ground
+from gui.graph.box_item import DETAIL, FADED, dashed, renew_ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from gui.graph.palette import GraphColours
 
 HEAD, HEAD_TURN = 7.0, 0.42
+SCISSORS = 15.0
+"""So far from its beginning a line is cut."""
 LABEL_ABOVE = 19.0
 """The label stands so far before the end of its line."""
 BULGE = 60.0
@@ -35,6 +37,8 @@ class LinkLook:
     lit: bool = False
     active: bool = False
     faded: bool = False
+    cut: bool = False
+    """Its operand is stopped: no gradient comes through."""
 
 
 class LinkItem(QGraphicsItem):
@@ -46,6 +50,7 @@ class LinkItem(QGraphicsItem):
         self._path = _loop(points) if is_loop else _smooth(points)
         self._bounds = self._path.boundingRect().adjusted(-46, -8, 46, 8)
         self._heads = (_head(self._path, 1.0, 0.98), _head(self._path, 0.0, 0.02))
+        self._cut_at = self._path.pointAtPercent(self._path.percentAtLength(min(SCISSORS, self._path.length() / 2)))
         self._label = ""
         self._look = LinkLook()
         self._colours: GraphColours | None = None
@@ -95,13 +100,12 @@ class LinkItem(QGraphicsItem):
             return
         colour = self._colour(self._colours)
         pen = self._colours.pen(colour, 2.4 if self.stands_out else 1.3)
-        if self._is_loop:
-            pen = QPen(pen)
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
+        painter.setPen(dashed(pen) if self._is_loop or self._look.cut else pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
         self._draw_head(painter, colour)
+        if self._look.cut:
+            self._draw_scissors(painter, self._colours)
 
     @property
     def stands_out(self) -> bool:
@@ -118,6 +122,20 @@ class LinkItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon(self._heads[self._look.active])
+
+    def _draw_scissors(self, painter: QPainter, colours: GraphColours) -> None:
+        """Draw open scissors from the left over the line."""
+        painter.save()
+        painter.translate(self._cut_at)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.ground)
+        painter.drawEllipse(QPointF(-4, 0), 11, 8)
+        painter.setPen(colours.pen(colours.text, 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for side in (-1, 1):
+            painter.drawEllipse(QPointF(-9, 3.6 * side), 2.6, 2.6)
+            painter.drawLine(QPointF(-6.8, 2.2 * side), QPointF(5, -4.2 * side))
+        painter.restore()
 
     def _write(self, painter: QPainter, colours: GraphColours) -> None:
         face = colours.face(0.76)

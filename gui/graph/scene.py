@@ -8,14 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from gui.graph.box_item import BoxItem, BoxLook, BoxText
-from gui.graph.diagram import title
+from gui.graph.diagram import gradient_off, title
 from gui.graph.link_item import LinkItem, LinkLook
 from gui.graph.numbers import full, short
 from gui.graph.palette import GraphColours
 from gui.plot.style import Style
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject, QRect, QRectF
+    from PySide6.QtCore import QObject, QPointF, QRect, QRectF
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QGraphicsSceneHelpEvent, QGraphicsSceneHoverEvent
 
@@ -48,6 +48,8 @@ class GraphScene(QGraphicsScene):
         self._pointed: frozenset[int] = NOTHING
         self._lit_nodes: frozenset[int] = NOTHING
         self._lit_edges: frozenset[int] = NOTHING
+        self._cut: frozenset[int] = NOTHING
+        self._selected: int | None = None
         self._broken: int | None = None
         self._active_node: int | None = None
         self._active_edges: frozenset[int] = NOTHING
@@ -99,8 +101,23 @@ class GraphScene(QGraphicsScene):
             place = next((node for node in reversed(box.nodes) if node == self._active_node), box.nodes[-1])
             item.show_text(_text(trace, known, place, box.turns))
         self._trace = trace
+        self._show_cut(frozenset(place for place, edge in enumerate(trace.edges) if trace.nodes[edge.operand].stopped))
         for link_item, link in zip(self.links, self.diagram.links, strict=True):
             link_item.show_label(short(trace.edges[link.edges[-1]].local))
+
+    def _show_cut(self, edges: frozenset[int]) -> None:
+        if edges != self._cut:
+            self._cut = edges
+            self._dress()
+
+    @property
+    def pointed(self) -> int | None:
+        """The node that is pointed at."""
+        return next(iter(self._pointed), None)
+
+    def box_at(self, place: QPointF) -> int | None:
+        """Return which of `boxes` is at this place of the scene; None: none."""
+        return next((at for at, box in enumerate(self.boxes) if box.contains(box.mapFromScene(place))), None)
 
     def set_style(self, style: Style) -> None:
         """Take the colours of this style."""
@@ -112,6 +129,12 @@ class GraphScene(QGraphicsScene):
         """Let the box of this node stand out."""
         self._pointed = NOTHING if node is None else frozenset({node})
         self._dress()
+
+    def select(self, node: int | None) -> None:
+        """Draw a line around the box of this node; None: around none."""
+        if node != self._selected:
+            self._selected = node
+            self._dress()
 
     def light(self, nodes: frozenset[int], edges: frozenset[int] = NOTHING) -> None:
         """Let these nodes and edges stand out and all others fade; none: nothing fades."""
@@ -139,12 +162,14 @@ class GraphScene(QGraphicsScene):
             pointed = not self._pointed.isdisjoint(box.nodes)
             broken = self._broken in box.nodes
             faded = fades and not (lit or pointed or broken)
-            look = BoxLook(pointed, lit, self._active_node in box.nodes, faded, broken)
+            selected = self._selected in box.nodes
+            look = BoxLook(pointed, lit, self._active_node in box.nodes, faded, broken, selected)
             item.set_look(look, self._colours)
         for link_item, link in zip(self.links, self.diagram.links, strict=True):
             lit = not self._lit_edges.isdisjoint(link.edges)
             active = not self._active_edges.isdisjoint(link.edges)
-            link_item.set_look(LinkLook(lit, active, faded=fades and not lit and not active), self._colours)
+            cut = not self._cut.isdisjoint(link.edges)
+            link_item.set_look(LinkLook(lit, active, fades and not lit and not active, cut), self._colours)
 
 
 class _Box(BoxItem):
@@ -170,7 +195,8 @@ def _text(trace: Trace, known: Known, place: int, turns: int) -> BoxText:
     node = trace.nodes[place]
     value = short(known.values[place]) if place in known.values else UNKNOWN
     kind: Kind = "operation" if not node.leaf else "variable" if node.leaf == trace.variable else "parameter"
-    return BoxText(title(node), node.recorded, value, _slope(node, known, place), kind, turns)
+    recorded = gradient_off(node) if node.stopped else node.recorded
+    return BoxText(title(node), recorded, value, _slope(node, known, place), kind, turns, node.stopped)
 
 
 def _slope(node: Node, known: Known, place: int) -> str:
@@ -180,10 +206,12 @@ def _slope(node: Node, known: Known, place: int) -> str:
         return f"∂ {adjoint}"
     if place in known.grads:
         return f".grad {short(known.grads[place])}"
+    if node.stopped:
+        return ".grad None"
     return f"Σ {adjoint}   .grad {UNKNOWN}" if place in known.adjoints else f".grad {UNKNOWN}"
 
 
 def _tip(trace: Trace, place: int) -> str:
     node = trace.nodes[place]
-    lines = [f"{title(node)}   {node.recorded}", f"= {full(node.value)}", f"∂ = {full(node.adjoint)}"]
-    return "\n".join(lines)
+    lines = [f"{title(node)}   {node.recorded}", f"= {full(node.value)}"]
+    return "\n".join([*lines, gradient_off(node) if node.stopped else f"∂ = {full(node.adjoint)}"])

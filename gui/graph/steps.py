@@ -60,6 +60,8 @@ def steps(trace: Trace, kept: Mapping[str, float] | None = None) -> tuple[Step, 
     `kept` are numbers that leaves have in `.grad` from an earlier backward: nobody called `zero_grad`.
     """
     forward = [Step("forward", place, node.value) for place, node in enumerate(trace.nodes)]
+    if trace.nodes[trace.output].stopped:
+        return tuple(forward)  # there is nothing to go back through
     return (*forward, Step("seed", trace.output, 1.0), *_backward(trace, kept or {}))
 
 
@@ -123,11 +125,14 @@ def _take(known: Known, step: Step) -> None:
         known.terms[each.operand] = (*known.terms.get(each.operand, ()), each.amount)
 
 
-def known_at_end(trace: Trace) -> Known:
-    """Return everything, as autograd gave it."""
+def known_at_end(trace: Trace, kept: Mapping[str, float] | None = None) -> Known:
+    """Return everything, as autograd gave it; `kept` as in `steps`."""
     known = Known()
     for place, node in enumerate(trace.nodes):
-        known.values[place], known.adjoints[place] = node.value, node.adjoint
-        if node.leaf:
-            known.grads[place] = node.adjoint
+        known.values[place] = node.value
+        if not node.stopped:
+            known.adjoints[place] = node.adjoint
+        before = (kept or {}).get(node.leaf)
+        if node.leaf and not (node.stopped and before is None):
+            known.grads[place] = (0.0 if node.stopped else node.adjoint) + (before or 0.0)
     return known

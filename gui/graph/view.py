@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QGraphicsView
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView
 
 from gui.graph.scene import GraphScene
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from gui.graph.diagram import Diagram
@@ -35,7 +35,13 @@ class GraphView(QGraphicsView):
     """Shows a `GraphScene`."""
 
     chosen = Signal(object)
-    """The place in the trace of the node that the keys went to; None: Escape."""
+    """The place in the trace of the node that the keys went to, or that was clicked; None: Escape, or the ground."""
+    selected = Signal()
+    """Another node is selected, or none."""
+    switch_asked = Signal(object)
+    """The place in the trace of the node that S was pressed for."""
+    menu_asked = Signal(object, object)
+    """The place in the trace of the node whose menu is wanted, None: of the ground; and where on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,11 +58,23 @@ class GraphView(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self._is_fitted = True
         self._place: int | None = None
+        self._pressed = QPoint()
 
     @property
     def scale_now(self) -> float:
         """Pixels for one unit of the scene."""
         return self.transform().m11()
+
+    @property
+    def selected_node(self) -> int | None:
+        """The place in the trace of the node that is selected; None: none is."""
+        return self._node(self._place)
+
+    def _node(self, place: int | None) -> int | None:
+        """Return the node whose numbers a box shows."""
+        diagram: Diagram | None = self.graph.diagram
+        there = place is not None and diagram is not None and place < len(diagram.boxes)
+        return diagram.boxes[place].nodes[-1] if there and diagram is not None and place is not None else None
 
     def fit(self) -> None:
         """Show all of it, however small."""
@@ -100,6 +118,29 @@ class GraphView(QGraphicsView):
         self.zoom(math.exp2(turned / WHEEL))
         event.accept()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a move of the picture."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Select what was clicked."""
+        super().mouseReleaseEvent(event)
+        at = event.position().toPoint()
+        still = (at - self._pressed).manhattanLength() < QApplication.startDragDistance()
+        if still and event.button() == Qt.MouseButton.LeftButton:
+            self._choose(self.graph.box_at(self.mapToScene(at)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the box there; the menu key, for that of the selected one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if not by_key:
+            self._choose(self.graph.box_at(self.mapToScene(event.pos())))
+        box = self.graph.boxes[self._place] if self._place is not None else None
+        at = self.mapToGlobal(self.mapFromScene(box.pos())) if by_key and box is not None else event.globalPos()
+        self.menu_asked.emit(self.selected_node, at)
+        event.accept()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay whole if it was."""
         super().resizeEvent(event)
@@ -107,7 +148,7 @@ class GraphView(QGraphicsView):
             self.show_start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows, zoom with + and −, fit with 0 or Home, leave with Escape."""
+        """Walk with the arrows, switch with S, zoom with + and −, fit with 0 or Home, leave with Escape."""
         key = Qt.Key(event.key())
         if key in _DIRECTIONS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._walk(*_DIRECTIONS[key])
@@ -117,6 +158,8 @@ class GraphView(QGraphicsView):
             self._zoom_middle(1 / STEP)
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.fit()
+        elif key == Qt.Key.Key_S and not event.modifiers():
+            self.switch_asked.emit(self.selected_node if self._place is not None else self.graph.pointed)
         elif key == Qt.Key.Key_Escape:
             self._choose(None)
         else:
@@ -150,13 +193,15 @@ class GraphView(QGraphicsView):
 
     def _choose(self, place: int | None) -> None:
         self._place = place
-        diagram: Diagram | None = self.graph.diagram
-        node = None if place is None or diagram is None else diagram.boxes[place].nodes[-1]
         if place is not None:
             area = QRectF(self.graph.boxes[place].sceneBoundingRect())
             self.ensureVisible(area, 12, 12)
-        self.chosen.emit(node)
+        self.graph.select(self.selected_node)
+        self.chosen.emit(self.selected_node)
+        self.selected.emit()
 
     def forget_place(self) -> None:
         """Begin the next walk at the output: another graph is shown."""
         self._place = None
+        self.graph.select(None)
+        self.selected.emit()

@@ -42,8 +42,10 @@ class FeaturesPanel(QWidget):
         self._store, self._colour = store, colour
         self._features: tuple[Feature, ...] = ()
         self._is_known = False
+        self._unsearched = False
+        """Whether a function has another value with the switches that are on: nothing is looked for there."""
         self._look: object = None
-        self._written: tuple[bool, bool, bool] | None = None
+        self._written: tuple[bool, ...] | None = None
         self.copy_button = tool("mdi6.content-copy", self.copy)
         self.heading = Heading(self.copy_button)
         self.told = QLabel(wordWrap=True)
@@ -70,6 +72,7 @@ class FeaturesPanel(QWidget):
     def show_outcome(self, outcome: Outcome) -> None:
         """List the features of this outcome; the old ones stay, greyed, until those of a change are found."""
         self._is_known = outcome.request.features or not self._store.document.features
+        self._unsearched = any(stops.altered for stops in outcome.stops.values())
         self.list.setEnabled(self._is_known)
         if self._is_known:
             self._list(outcome.features)
@@ -122,7 +125,7 @@ class FeaturesPanel(QWidget):
 
     def _write(self) -> None:
         """Say what there is to say; a tick of a drag that changes nothing of it costs nothing."""
-        state = bool(self._features), self._store.document.features, self._is_known
+        state = bool(self._features), self._store.document.features, self._is_known, self._unsearched
         if state != self._written:
             self._written = state
             self._say()
@@ -130,8 +133,12 @@ class FeaturesPanel(QWidget):
     def _say(self) -> None:
         self.list.setVisible(bool(self._features))
         self.copy_button.setEnabled(bool(self._features))
-        self.told.setVisible(not self._features)
-        if not self._store.document.features:
+        wanted = self._store.document.features
+        self.told.setVisible(not self._features or (wanted and self._unsearched))
+        if wanted and self._unsearched:
+            words = self.tr("Nothing is looked for in functions that contain a derivative of what is stopped.")
+            self.told.setText(words)
+        elif not wanted:
             self.told.setText(self.tr("Switch on View, Mark roots and extrema: they are listed here."))
         elif self._is_known:
             self.told.setText(self.tr("No root, extremum, inflection, intersection or break is in view."))

@@ -20,6 +20,7 @@ from gui.graph.words import told
 from gui.messages import cause_sentence
 from gui.panels.heading import Heading, name_tool, tool
 from gui.panels.player_bar import PlayerBar
+from gui.panels.switch_tools import SwitchTools
 from gui.plot.style import Style
 from gui.save import write_atomically
 from gui.widgets.steady_text import SteadyText
@@ -48,6 +49,10 @@ class GraphPanel(QWidget):
     """A `Problem` of a file that could not be written."""
     written = Signal(str)
     """The name of the file that was written."""
+    switched = Signal(object)
+    """The `Node` that is to be switched, or switched back."""
+    reset = Signal()
+    """All is to be switched back."""
     drawn = Signal()
     """Another structure is drawn now."""
 
@@ -61,6 +66,7 @@ class GraphPanel(QWidget):
         self._parameter = ""
         self._path: ChainPath | None = None
         self.view = GraphView()
+        self.switch_tools = SwitchTools(self.view)
         self.arranger = Arranger(self)
         self.player = StepPlayer(self)
         self.player_bar = PlayerBar(self.player)
@@ -79,7 +85,8 @@ class GraphPanel(QWidget):
         for ending in ENDINGS:
             action = self._files.addAction(ending.upper())
             action.triggered.connect(lambda _checked, ending=ending: self._ask_file(ending))
-        self.heading = Heading(self.accumulate_button, self.fold_button, self.fit_button, self.files_button)
+        tools = self.switch_tools.reset_button, self.switch_tools.stop_button, self.accumulate_button
+        self.heading = Heading(*tools, self.fold_button, self.fit_button, self.files_button)
         self._lay_out()
         self._connect()
         self.set_scheme(scheme)
@@ -104,6 +111,8 @@ class GraphPanel(QWidget):
         self.player.changed.connect(self._show_step)
         self.view.graph.hovered.connect(self._on_pointed)
         self.view.chosen.connect(self._on_pointed)
+        self.switch_tools.switched.connect(self.switched)
+        self.switch_tools.reset.connect(self.reset)
 
     def show_trace(self, trace: Trace | None, note: str = "", finding: Finding | None = None) -> None:
         """Show this trace; without one, or with one too large, a note says why nothing is drawn.
@@ -111,6 +120,7 @@ class GraphPanel(QWidget):
         The finding says at which of its nodes a number that is not finite was born, and why.
         """
         self._trace, self._finding = trace, finding
+        self.switch_tools.show_trace(trace)
         self._wanted = None if trace is None else diagram(trace, fold=self.fold_button.isChecked())
         too_large = self._wanted is not None and len(self._wanted.boxes) > MOST_BOXES
         if self._wanted is None or too_large:
@@ -174,10 +184,8 @@ class GraphPanel(QWidget):
             self.sentence.hide()
             return
         at_end = self.player.is_at_end
-        known = known_at_end(trace) if at_end else known_after(self._steps, self.player.position, trace, self._kept)
-        if at_end:
-            known.grads = {place: number + self._kept.get(trace.nodes[place].leaf, 0.0)
-                           for place, number in known.grads.items()}  # fmt: skip
+        kept = self._kept
+        known = known_at_end(trace, kept) if at_end else known_after(self._steps, self.player.position, trace, kept)
         step = known.step
         edges = frozenset(each.edge for each in step.passes) if step is not None else frozenset()
         graph.show_broken(None if self._finding is None else self._finding.node)
@@ -190,8 +198,11 @@ class GraphPanel(QWidget):
         if self._finding is not None:
             return self._found(trace, self._finding)
         value, slope = short(trace.value, 6), short(trace.derivative, 6)
+        stopped = ", ".join(dict.fromkeys(title(node) for node in trace.nodes if node.stopped))
         words = self.tr("Value {value}, derivative by {name} {slope}. Play or step to watch how they are computed.")
-        return words.format(value=value, name=trace.variable, slope=slope)
+        if stopped:
+            words = self.tr("Value {value}, derivative by {name} {slope}. Stopped, so without a gradient: {stopped}.")
+        return words.format(value=value, name=trace.variable, slope=slope, stopped=stopped)
 
     def _found(self, trace: Trace, finding: Finding) -> str:
         """Return where and why the value, or the derivative, is not finite."""
@@ -204,7 +215,7 @@ class GraphPanel(QWidget):
         """Keep in every leaf what the last backward gave, as a training loop does that forgets `zero_grad`; or not."""
         keeps = self.accumulate_button.isChecked() and self._trace is not None
         nodes = self._trace.nodes if keeps and self._trace is not None else ()
-        self._kept = {node.leaf: node.adjoint for node in nodes if node.leaf}
+        self._kept = {node.leaf: node.adjoint for node in nodes if node.leaf and not node.stopped}
         if self._trace is not None and self.view.graph.diagram is not None:
             self._show_numbers()
 
@@ -277,6 +288,7 @@ class GraphPanel(QWidget):
 
     def _retranslate(self) -> None:
         self.heading.label.setText(self.tr("Recorded graph"))
+        self.switch_tools.refresh()
         self.view.setAccessibleName(self.tr("Recorded graph"))
         name_tool(self.fold_button, self.tr("Fold the turns of a loop into one"))
         name_tool(self.fit_button, self.tr("Show the whole graph (0)"))

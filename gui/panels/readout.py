@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.calculus.causes import CauseCode
+from engine.language.stops import NONE, Stops
 from engine.plan import read_document
 from gui.messages import cause_sentence
 from gui.panels.function_card import dot
+from gui.plot.stop_words import with_stops
 from gui.plot.style import order_name
 from gui.widgets.number_edit import NumberEdit
 from gui.widgets.steady_label import SteadyLabel
@@ -88,7 +90,8 @@ class ReadoutPanel(QWidget):
             place = keys[readout.function]
             definition = entries[place].definition
             name = definition.name if definition is not None and definition.name is not None else "f"
-            row.show(name, self._colour(document.functions[place].colour), readout)
+            stops = outcome.stops.get(readout.function, NONE)
+            row.show(name, self._colour(document.functions[place].colour), readout, stops)
 
     def _set_rows(self, count: int) -> None:
         while len(self._rows) < count:
@@ -130,7 +133,7 @@ class _Row:
             grid.addWidget(label, row, order + 1)
         grid.addWidget(self.corner, row, len(self._values) + 1)
 
-    def show(self, name: str, colour: QColor, readout: Readout) -> None:
+    def show(self, name: str, colour: QColor, readout: Readout, stops: Stops = NONE) -> None:
         """Show these values."""
         if colour != self._shown_colour:
             self._shown_colour = colour
@@ -139,7 +142,8 @@ class _Row:
             known = order < len(readout.values)
             label.show_text(f"{order_name(order, name)} = {told(readout.values[order])}" if known else "")
             label.setVisible(known)  # an empty one would keep its room
-        self.corner.show_text(corner(name, readout))
+        remarks = corner(name, readout), stopped(name, readout, stops)
+        self.corner.show_text("; ".join(remark for remark in remarks if remark))
 
     def remove(self, grid: QGridLayout) -> None:
         """Take the labels out of the grid."""
@@ -167,6 +171,16 @@ def corner(name: str, readout: Readout) -> str:
         words = QCoreApplication.translate("ReadoutPanel", "{name}: left {left}, right {right}; autograd {value}")
     fields = {"left": told(left[order]), "right": told(right[order]), "value": told(readout.values[order])}
     return words.format(name=order_name(order, name), **fields)
+
+
+def stopped(name: str, readout: Readout, stops: Stops) -> str:
+    """Return what the derivative leaves out, and that it is not the slope then; empty if nothing is switched."""
+    if not stops.parts:
+        return ""
+    if not readout.is_no_slope:
+        return with_stops(order_name(0 if stops.altered else 1, name), stops)
+    words = QCoreApplication.translate("ReadoutPanel", "{derivative}: not the slope of the curve")
+    return words.format(derivative=with_stops(order_name(1, name), stops))
 
 
 def missing(readout: Readout) -> str:

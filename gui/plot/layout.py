@@ -22,6 +22,7 @@ from gui.plot.plot import Plot, ShapeKey
 from gui.plot.style import Style, order_name
 from gui.plot.text_item import TextItem
 from gui.plot.ticks import Ticks, ticks
+from gui.plot.titles import title
 from gui.plot.way_lens import WayLens
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from engine.document import Function, Range
+    from engine.language.stops import Stops
     from engine.outcome import Feature, Outcome
     from engine.shapes import Note, Shape
 
@@ -73,6 +75,7 @@ class PlotLayout:
         self.callouts = Callouts(self.drawing)
         self.lens = WayLens(self.drawing)
         self._outcome: Outcome | None = None
+        self._stops: dict[int, Stops] = {}
         self._match_plots()
         self._dress()
         self._arrange()
@@ -116,7 +119,8 @@ class PlotLayout:
     def show_outcome(self, outcome: Outcome) -> None:
         """Show these shapes; what a function with a problem had before stays."""
         kept = self._stale | outcome.problems.keys()
-        self._outcome = outcome
+        stops = self._stops
+        self._outcome, self._stops = outcome, {key: stops[key] for key in kept & stops.keys()} | outcome.stops
         shapes = {key: shape for key, shape in self._shapes.items() if shape.function in kept}
         for layer in outcome.layers:
             shapes.update({(shape.role, shape.function, shape.order): shape for shape in layer.shapes})
@@ -125,7 +129,7 @@ class PlotLayout:
         ways = {key: ways for key, ways in self.lens.ways.items() if key in kept} | dict(outcome.ways)
         strips = self.lens.take(ways, self._document.functions)
         self._show_shapes()
-        if self._follow() or strips:
+        if self._follow() or strips or stops != self._stops:
             self._arrange()
         else:
             self._show_callouts()
@@ -193,10 +197,8 @@ class PlotLayout:
             self._arrange()
 
     def retranslate(self) -> None:
-        """Write the hint in the language that is now installed."""
-        self._show_hint()
-        self._show_callouts()
-        self.lens.show(self.plots, self._shapes, self._look())
+        """Write everything in the language that is now installed."""
+        self._arrange()
 
     def point_at_way(self, at: QPointF | None) -> None:
         """Name the way of each function where the strips are pointed at; None: no label."""
@@ -243,7 +245,7 @@ class PlotLayout:
         return not any(function.text.strip() for function in self._document.functions)
 
     def _look(self) -> Look:
-        return Look(self._style, self._document, self._stale, self._vector)
+        return Look(self._style, self._document, self._stale, self._vector, self._stops)
 
     def _keep(self, shapes: dict[ShapeKey, Shape]) -> None:
         """Keep the shapes of what the document shows."""
@@ -313,7 +315,10 @@ class PlotLayout:
             plot = self.plots[order]
             mapping = Mapping(self._document.view.x, self.y_range(order), Rectangle(left, top, right, bottom))
             plot.arrange(mapping, x_ticks, y_ticks[order])
-            plot.title.set_text(self._title(order, y_ticks[order]))
+            area = mapping.area
+            plot.title.set_text(
+                title(self._document, order, self._stops, y_ticks[order].shared, self._style, area.width)
+            )
             plot.labels = beside(mapping, y_ticks[order], self._style)
         low = replace(
             mapping, area=replace(mapping.area, bottom=mapping.area.bottom + self.lens.height(self._style.scale))
@@ -344,10 +349,6 @@ class PlotLayout:
         needed = max(width_of(found, self._style) for found in y_ticks.values()) + 4 * scale
         step = MARGIN_STEP * scale
         return float(round(max(LEAST_MARGIN * scale, -(-needed // step) * step)))
-
-    def _title(self, order: int, y_ticks: Ticks) -> str:
-        name = "" if self._document.view.arrangement == "overlay" else order_name(order)
-        return f"{name}   {y_ticks.shared}".strip()
 
     def _place_cursor(self) -> None:
         low, high = self._document.view.x

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.language.stops import NONE, Stops
 from gui.plot.curve_item import CurveItem
 from gui.plot.formula import formula
 from gui.plot.legend import Entry
 from gui.plot.region_item import RegionItem
+from gui.plot.stop_words import with_stops
 from gui.plot.style import POINT_FORMS, POINT_RADII, TOUCH_RADIUS, order_name
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from engine.document import Document, Function
     from engine.shapes import Role, Shape
@@ -37,6 +39,8 @@ class Look:
     document: Document
     stale: frozenset[int]
     vector: bool
+    stops: Mapping[int, Stops] = field(default_factory=dict)
+    """What switches stop in each function where they do."""
 
     @property
     def overlaid(self) -> bool:
@@ -85,11 +89,13 @@ class Look:
 
     def _entries_of(self, function: Function, name: str) -> list[Entry]:
         """Return the rows of one function; `name` with primes is what its derivatives are called."""
-        stale = function.key in self.stale
+        stale, stops = function.key in self.stale, self.stops.get(function.key, NONE)
         orders = function.orders if self.overlaid else (0,)
+        if stops.parts and not any(orders):
+            orders += (1,)  # the tangent has it, if no curve does
         return [
             Entry(
-                _title(function) if order == orders[0] and order == 0 else order_name(order, name),
+                _called(function, order, name, stops),
                 self.style.pen("value", function.colour, order, stale=stale),
                 self._dashes(order),
             )
@@ -99,17 +105,27 @@ class Look:
     def _layers_of(self, function: Function, name: str, drawn: Container[tuple[str, int]]) -> list[Entry]:
         """Return the rows of what the document's switches add to a function."""
         rows: list[tuple[str, Role]] = []
+        stops = self.stops.get(function.key, NONE)
         if self.document.taylor is not None and ("taylor", function.key) in drawn:
-            rows.append((f"T{str(self.document.taylor).translate(SUBSCRIPTS)} {name}", "taylor_near"))
+            text = with_stops(f"T{str(self.document.taylor).translate(SUBSCRIPTS)} {name}", stops)
+            rows.append((text, "taylor_near"))
         by = self.document.sensitivity
         if by is not None and ("sensitivity", function.key) in drawn:
             step = self.document.parameter(by).step
-            rows += [(f"∂{name}/∂{by}", "sensitivity"), (f"{name} | {by} + {step:g}", "ghost")]
+            rows.append((with_stops(f"∂{name}/∂{by}", stops, leaf=by), "sensitivity"))
+            rows.append((with_stops(f"{name} | {by} + {step:g}", stops, leaf=by), "ghost"))
         stale = function.key in self.stale
         return [
             Entry(text, self.style.pen(role, function.colour, 0, stale=stale), self.style.role_dashes(role))
             for text, role in rows
         ]
+
+
+def _called(function: Function, order: int, name: str, stops: Stops) -> str:
+    """Return what a curve is called: the function by its formula, a derivative with what is stopped in it."""
+    if order == 0:
+        return with_stops(_title(function), stops) if stops.altered else _title(function)
+    return with_stops(order_name(order, name), stops)
 
 
 def _title(function: Function) -> str:
