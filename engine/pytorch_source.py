@@ -131,9 +131,8 @@ class Writer:
 
     def _call(self, node: Call, operands: list[Piece]) -> Piece:
         if is_switch(node):
-            return (
-                Piece(f"{operands[0].bound(ATOM)}.detach()", ATOM, tensor=True) if operands[0].tensor else operands[0]
-            )
+            (inside,) = operands
+            return Piece(f"{inside.bound(ATOM)}.detach()", ATOM, tensor=True) if inside.tensor else inside
         row = BY_NAME[node.function]
         arguments = [piece.text if at in row.literals else _as_tensor(piece) for at, piece in enumerate(operands)]
         if node.function in ("min", "max"):

@@ -131,7 +131,7 @@ class Recorder:
         place = {number: index for index, number in enumerate(kept)}
         nodes = tuple(self._node(place[number], self._rows[number], values[number], adjoints) for number in kept)
         edges = tuple(
-            Edge(place[number], place[operand], local)
+            Edge(place[number], place[operand], 0.0 if self._rows[operand].stopped else local)
             for number in kept
             for operand, local in self._rows[number].locals
         )

@@ -147,16 +147,20 @@ class BoxItem(QGraphicsItem):
         self._write_names(painter, self._colours)
 
     def _border(self, colours: GraphColours) -> QPen:
+        pen = self._line(colours)
+        return dashed(pen) if self._text.stopped else pen
+
+    def _line(self, colours: GraphColours) -> QPen:
         if self._look.active:
             return colours.pen(colours.backward, 2.5)
         if self._look.broken:
             return colours.pen(colours.broken, 2.5)
         if self._look.pointed or self._look.lit:
-            return colours.pen(colours.accent, 2.5)
-        if self._text.stopped:
-            return dashed(colours.pen(colours.quiet, 1.4))
+            return colours.pen(colours.accent, 2.0 if self._text.stopped else 2.5)
         if self._is_output:
             return colours.pen(colours.text, 1.8)
+        if self._text.stopped:
+            return colours.pen(colours.quiet, 1.4)
         return colours.pen(colours.frame(self._text.kind), 1.2)
 
     def _write_names(self, painter: QPainter, colours: GraphColours) -> None:

@@ -1,4 +1,4 @@
-"""The help page of keys and gestures: every row of the ACTIONS table, and what the mouse does in a plot."""
+"""The help page of keys and gestures: every row of the ACTIONS table, and what keys and mouse do in plot and graph."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ GESTURES: tuple[tuple[str, str], ...] = (
         "Help", "Move the cursor by a pixel, with Shift by ten")),
     (QT_TRANSLATE_NOOP("Help", "Arrow keys on a slider"), QT_TRANSLATE_NOOP("Help", "Move it by one step")),
 )  # fmt: skip
+GRAPH_TITLE = QT_TRANSLATE_NOOP("Help", "Recorded graph")
+GRAPH: tuple[tuple[str, str], ...] = (
+    (QT_TRANSLATE_NOOP("Help", "Arrow keys, or a click"), QT_TRANSLATE_NOOP("Help", "Select a node")),
+    (QT_TRANSLATE_NOOP("Help", "S, or the menu of the right button"), QT_TRANSLATE_NOOP(
+        "Help", "Stop the gradient at the node, or let it pass; of a leaf, switch requires_grad")),
+)  # fmt: skip
 
 
 def shortcuts_page() -> str:
@@ -28,7 +34,9 @@ def shortcuts_page() -> str:
     for menu, title in MENUS.items():
         rows = [(_keys(row.shortcuts), _plain(row.text)) for row in ACTIONS if row.menu == menu]
         parts.append(section(_plain(title), rows))
-    return "".join([*parts, section(_tr(PLOT_TITLE), ((_tr(gesture), _tr(effect)) for gesture, effect in GESTURES))])
+    for title, gestures in ((PLOT_TITLE, GESTURES), (GRAPH_TITLE, GRAPH)):
+        parts.append(section(_tr(title), ((_tr(gesture), _tr(effect)) for gesture, effect in gestures)))
+    return "".join(parts)
 
 
 def _tr(text: str) -> str:

@@ -144,6 +144,9 @@ class _Row:
             label.setVisible(known)  # an empty one would keep its room
         remarks = corner(name, readout), stopped(name, readout, stops)
         self.corner.show_text("; ".join(remark for remark in remarks if remark))
+        told = with_stops(order_name(0 if stops.altered else 1, name), stops) if stops.parts else ""
+        if told != self.corner.toolTip():
+            self.corner.setToolTip(told)
 
     def remove(self, grid: QGridLayout) -> None:
         """Take the labels out of the grid."""
@@ -174,13 +177,16 @@ def corner(name: str, readout: Readout) -> str:
 
 
 def stopped(name: str, readout: Readout, stops: Stops) -> str:
-    """Return what the derivative leaves out, and that it is not the slope then; empty if nothing is switched."""
+    """Return that something is stopped, and whether that makes the derivative something else than the slope.
+
+    Empty if nothing is; what it is, the legend and the tip say.
+    """
     if not stops.parts:
         return ""
-    if not readout.is_no_slope:
-        return with_stops(order_name(0 if stops.altered else 1, name), stops)
-    words = QCoreApplication.translate("ReadoutPanel", "{derivative}: not the slope of the curve")
-    return words.format(derivative=with_stops(order_name(1, name), stops))
+    words = QCoreApplication.translate("ReadoutPanel", "{name}: with a stop")
+    if readout.is_no_slope:
+        words = QCoreApplication.translate("ReadoutPanel", "{name}: stopped, not the slope")
+    return words.format(name=order_name(0 if stops.altered else 1, name))
 
 
 def missing(readout: Readout) -> str:

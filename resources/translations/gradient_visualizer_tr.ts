@@ -693,6 +693,10 @@
         <translation>Görünümde kök, uç nokta, büküm noktası, kesişim veya kopma yok.</translation>
     </message>
     <message>
+        <source>Nothing is looked for in functions that contain a derivative of what is stopped.</source>
+        <translation>Durdurulan bir bölümün türevini içeren fonksiyonlarda arama yapılmaz.</translation>
+    </message>
+    <message>
         <source>Switch on View, Mark roots and extrema: they are listed here.</source>
         <translation>Görünüm menüsünde Kökleri ve uç noktaları işaretle seçeneğini açın: burada listelenirler.</translation>
     </message>
@@ -1323,6 +1327,10 @@
         <source>Value {value}, derivative by {name} {slope}. Play or step to watch how they are computed.</source>
         <translation>Değer {value}, {name} değişkenine göre türev {slope}. Nasıl hesaplandıklarını izlemek için oynatın veya adım adım ilerleyin.</translation>
     </message>
+    <message>
+        <source>Value {value}, derivative by {name} {slope}. Stopped, so without a gradient: {stopped}.</source>
+        <translation>Değer {value}, {name} değişkenine göre türev {slope}. Durdurulanlar, gradyan almaz: {stopped}.</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -1341,6 +1349,10 @@
     <message>
         <source>Arrow keys on a slider</source>
         <translation>Kaydırıcıda ok tuşları</translation>
+    </message>
+    <message>
+        <source>Arrow keys, or a click</source>
+        <translation>Ok tuşları veya tıklama</translation>
     </message>
     <message>
         <source>Defined only where the condition holds.</source>
@@ -1423,8 +1435,20 @@
         <translation>İşaretli ve işaretsiz çarpımın önceliği aynıdır, soldan sağa.</translation>
     </message>
     <message>
+        <source>Recorded graph</source>
+        <translation>Kaydedilen hesaplama grafiği</translation>
+    </message>
+    <message>
         <source>Rounding, absolute value, least and greatest</source>
         <translation>Yuvarlama, mutlak değer, en küçük ve en büyük</translation>
+    </message>
+    <message>
+        <source>S, or the menu of the right button</source>
+        <translation>S veya sağ düğmenin menüsü</translation>
+    </message>
+    <message>
+        <source>Select a node</source>
+        <translation>Düğüm seç</translation>
     </message>
     <message>
         <source>Signs may be typed as they are written.</source>
@@ -1433,6 +1457,10 @@
     <message>
         <source>Special functions</source>
         <translation>Özel fonksiyonlar</translation>
+    </message>
+    <message>
+        <source>Stop the gradient at the node, or let it pass; of a leaf, switch requires_grad</source>
+        <translation>Gradyanı düğümde durdur veya bırak geçsin; yaprakta requires_grad’i aç veya kapat</translation>
     </message>
     <message>
         <source>Sums and products over a count.</source>
@@ -1461,6 +1489,13 @@
     <message>
         <source>Zoom to a box</source>
         <translation>Çizilen kutuya yakınlaştırır</translation>
+    </message>
+</context>
+<context>
+    <name>Inspecting</name>
+    <message>
+        <source>{file} is written.</source>
+        <translation>{file} yazıldı.</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +2936,14 @@
         <source>{name}: left {left}, right {right}; autograd {value}</source>
         <translation>{name}: sol {left}, sağ {right}; autograd {value}</translation>
     </message>
+    <message>
+        <source>{name}: stopped, not the slope</source>
+        <translation>{name}: durdurma var, eğim değil</translation>
+    </message>
+    <message>
+        <source>{name}: with a stop</source>
+        <translation>{name}: durdurma var</translation>
+    </message>
 </context>
 <context>
     <name>SessionFiles</name>
@@ -2996,6 +3039,40 @@
     </message>
 </context>
 <context>
+    <name>Stops</name>
+    <message>
+        <source>{name} with stop at {places}</source>
+        <translation>{name}, durdurulan: {places}</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchTools</name>
+    <message>
+        <source>Reset all switches</source>
+        <translation>Tüm anahtarları sıfırla</translation>
+    </message>
+    <message>
+        <source>Select a node of the graph, then stop the gradient there (S)</source>
+        <translation>Hesaplama grafiğinde bir düğüm seçin, sonra gradyanı orada durdurun (S)</translation>
+    </message>
+    <message>
+        <source>Stop the gradient here</source>
+        <translation>Gradyanı burada durdur</translation>
+    </message>
+    <message>
+        <source>This is a step inside of what stands in the text: stop the whole of it</source>
+        <translation>Bu, metindeki bir bütünün ara adımıdır: bütününü durdurun</translation>
+    </message>
+    <message>
+        <source>{name}: requires_grad on or off (S)</source>
+        <translation>{name}: requires_grad açık veya kapalı (S)</translation>
+    </message>
+    <message>
+        <source>{name}: stop the gradient here, or let it pass (S)</source>
+        <translation>{name}: gradyanı burada durdur veya bırak geçsin (S)</translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message>
         <source>A kink: the slope is {left} on the left and {right} on the right, so there is no derivative; {autograd} is autograd&apos;s convention.</source>
@@ -3004,6 +3081,10 @@
     <message>
         <source>Autograd gives no number here, but central differences tend to {central}.</source>
         <translation>Autograd burada sayı vermiyor, ama merkezi farklar şu değere yaklaşıyor: {central}.</translation>
+    </message>
+    <message>
+        <source>Autograd gives {autograd}, but the slope is {central}: a part of the computation is stopped, and has no part in the derivative.</source>
+        <translation>Autograd {autograd} veriyor, ama eğim {central}: hesabın bir bölümü durdurulmuş ve türevde payı yok.</translation>
     </message>
     <message>
         <source>Autograd gives {autograd}; central differences come no nearer than {error}: the function changes faster than they can see, or its rounding is too rough for them.</source>
@@ -3097,10 +3178,6 @@
     <message>
         <source>See derivatives: type a function, drag its sliders, watch it and its exact derivatives.</source>
         <translation>Türevleri görün: bir fonksiyon yazın, kaydırıcılarını sürükleyin, fonksiyonu ve tam türevlerini izleyin.</translation>
-    </message>
-    <message>
-        <source>{file} is written.</source>
-        <translation>{file} yazıldı.</translation>
     </message>
 </context>
 </TS>
