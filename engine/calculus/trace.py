@@ -68,8 +68,9 @@ def trace(
 ) -> Trace:
     """Return what torch records of the module's entry, a function of one variable, at this point.
 
-    Every name in the entry's `parameters` needs a value. `switches` stop nodes and leaves, which changes no node and no
-    edge, but for the local derivatives by what is stopped, which are 0. Raises `EngineError` (too_many_nodes, the other `too_...` codes) and `Cancelled` as `Budget.check` does.
+    Every name in the entry's `parameters` needs a value. `switches` stop nodes and leaves: the graph is the same, but
+    local derivatives by what is stopped are 0. Raises `EngineError` (too_many_nodes, the other `too_...` codes) and
+    `Cancelled` as `Budget.check` does.
     """
     return record(Recorder(budget), module, entry, at, parameters, budget, switches)
 

@@ -144,9 +144,9 @@ class _Row:
             label.setVisible(known)  # an empty one would keep its room
         remarks = corner(name, readout), stopped(name, readout, stops)
         self.corner.show_text("; ".join(remark for remark in remarks if remark))
-        told = with_stops(order_name(0 if stops.altered else 1, name), stops) if stops.parts else ""
-        if told != self.corner.toolTip():
-            self.corner.setToolTip(told)
+        tip = with_stops(order_name(0 if stops.altered else 1, name), stops) if stops.parts else ""
+        if tip != self.corner.toolTip():
+            self.corner.setToolTip(tip)
 
     def remove(self, grid: QGridLayout) -> None:
         """Take the labels out of the grid."""
