@@ -30,7 +30,9 @@ LEFT, TOP, BOTTOM = PADDING - WIDTH / 2, 5 - HEIGHT / 2, HEIGHT / 2 - 6
 AREA = QRectF(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT)
 RING = 4.0
 """Between the border and the line around a box that is selected."""
-BOUNDS = QRectF(-WIDTH / 2 - 5, -HEIGHT / 2 - 8, WIDTH + 14, HEIGHT + 14)
+CUT = -HEIGHT / 2 - 14
+"""Where the lines to the results of what is stopped are cut."""
+BOUNDS = QRectF(-WIDTH / 2 - 5, CUT - 9, WIDTH + 14, HEIGHT / 2 + 6 - (CUT - 9))
 DETAIL = 0.38
 """Scale below which small texts, which nobody could read, are left out."""
 FADED = 0.28
@@ -145,6 +147,8 @@ class BoxItem(QGraphicsItem):
             painter.setPen(self._colours.pen(self._colours.accent, 1.2))
             painter.drawRoundedRect(AREA.adjusted(-RING, -RING, RING, RING), RADIUS + RING, RADIUS + RING)
         self._write_names(painter, self._colours)
+        if self._text.stopped and not self._is_output:
+            draw_scissors(painter, self._colours)
 
     def _border(self, colours: GraphColours) -> QPen:
         pen = self._line(colours)
@@ -176,6 +180,21 @@ class BoxItem(QGraphicsItem):
             painter.setFont(small.font)
             painter.setPen(colours.quiet)
             painter.drawText(QPointF(at, TOP + 1 + small.metrics.ascent()), recorded)
+
+
+def draw_scissors(painter: QPainter, colours: GraphColours) -> None:
+    """Draw open scissors, from the left, over the lines above a box."""
+    painter.save()
+    painter.translate(0, CUT)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.ground)
+    painter.drawEllipse(QPointF(-4, 0), 11, 8)
+    painter.setPen(colours.pen(colours.text, 1.3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for side in (-1, 1):
+        painter.drawEllipse(QPointF(-9, 3.6 * side), 2.6, 2.6)
+        painter.drawLine(QPointF(-6.8, 2.2 * side), QPointF(5, -4.2 * side))
+    painter.restore()
 
 
 def dashed(pen: QPen) -> QPen:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from gui.graph.palette import GraphColours
 
 HEAD, HEAD_TURN = 7.0, 0.42
-SCISSORS = 15.0
-"""So far from its beginning a line is cut."""
 LABEL_ABOVE = 19.0
 """The label stands so far before the end of its line."""
 BULGE = 60.0
@@ -50,7 +48,6 @@ class LinkItem(QGraphicsItem):
         self._path = _loop(points) if is_loop else _smooth(points)
         self._bounds = self._path.boundingRect().adjusted(-46, -8, 46, 8)
         self._heads = (_head(self._path, 1.0, 0.98), _head(self._path, 0.0, 0.02))
-        self._cut_at = self._path.pointAtPercent(self._path.percentAtLength(min(SCISSORS, self._path.length() / 2)))
         self._label = ""
         self._look = LinkLook()
         self._colours: GraphColours | None = None
@@ -104,8 +101,6 @@ class LinkItem(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)
         self._draw_head(painter, colour)
-        if self._look.cut:
-            self._draw_scissors(painter, self._colours)
 
     @property
     def stands_out(self) -> bool:
@@ -122,20 +117,6 @@ class LinkItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon(self._heads[self._look.active])
-
-    def _draw_scissors(self, painter: QPainter, colours: GraphColours) -> None:
-        """Draw open scissors from the left over the line."""
-        painter.save()
-        painter.translate(self._cut_at)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.ground)
-        painter.drawEllipse(QPointF(-4, 0), 11, 8)
-        painter.setPen(colours.pen(colours.text, 1.3))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for side in (-1, 1):
-            painter.drawEllipse(QPointF(-9, 3.6 * side), 2.6, 2.6)
-            painter.drawLine(QPointF(-6.8, 2.2 * side), QPointF(5, -4.2 * side))
-        painter.restore()
 
     def _write(self, painter: QPainter, colours: GraphColours) -> None:
         face = colours.face(0.76)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGraphicsScene
 
-from gui.graph.box_item import BoxItem, BoxLook, BoxText
+from gui.graph.box_item import AREA, BoxItem, BoxLook, BoxText
 from gui.graph.diagram import gradient_off, title
 from gui.graph.link_item import LinkItem, LinkLook
 from gui.graph.numbers import full, short
@@ -117,7 +117,7 @@ class GraphScene(QGraphicsScene):
 
     def box_at(self, place: QPointF) -> int | None:
         """Return which of `boxes` is at this place of the scene; None: none."""
-        return next((at for at, box in enumerate(self.boxes) if box.contains(box.mapFromScene(place))), None)
+        return next((at for at, box in enumerate(self.boxes) if AREA.contains(box.mapFromScene(place))), None)
 
     def set_style(self, style: Style) -> None:
         """Take the colours of this style."""

@@ -22,7 +22,7 @@ from gui.plot.plot import Plot, ShapeKey
 from gui.plot.style import Style, order_name
 from gui.plot.text_item import TextItem
 from gui.plot.ticks import Ticks, ticks
-from gui.plot.titles import title
+from gui.plot.titles import fitted, title
 from gui.plot.way_lens import WayLens
 
 if TYPE_CHECKING:
@@ -315,10 +315,7 @@ class PlotLayout:
             plot = self.plots[order]
             mapping = Mapping(self._document.view.x, self.y_range(order), Rectangle(left, top, right, bottom))
             plot.arrange(mapping, x_ticks, y_ticks[order])
-            area = mapping.area
-            plot.title.set_text(
-                title(self._document, order, self._stops, y_ticks[order].shared, self._style, area.width)
-            )
+            plot.title.set_text(self._title(order, y_ticks[order], mapping.area.width))
             plot.labels = beside(mapping, y_ticks[order], self._style)
         low = replace(
             mapping, area=replace(mapping.area, bottom=mapping.area.bottom + self.lens.height(self._style.scale))
@@ -349,6 +346,10 @@ class PlotLayout:
         needed = max(width_of(found, self._style) for found in y_ticks.values()) + 4 * scale
         step = MARGIN_STEP * scale
         return float(round(max(LEAST_MARGIN * scale, -(-needed // step) * step)))
+
+    def _title(self, order: int, y_ticks: Ticks, width: float) -> str:
+        has_legend, font = order == next(iter(self.plots)), self._style.font(bold=True)
+        return fitted(title(self._document, order, self._stops), y_ticks.shared, font, width, has_legend=has_legend)
 
     def _place_cursor(self) -> None:
         low, high = self._document.view.x

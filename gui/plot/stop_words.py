@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from engine.language.stops import Stops
 
+SCISSORS = "✂"
 MOST_PARTS, LONGEST = 2, 28
 """So many parts are told, each in so many characters."""
 
@@ -22,6 +23,11 @@ def with_stops(name: str, stops: Stops, *, leaf: str = "") -> str:
     if not parts:
         return name
     return QCoreApplication.translate("Stops", "{name} with stop at {places}").format(name=name, places=places(parts))
+
+
+def briefly(name: str, stops: Stops) -> str:
+    """Return the same in fewer characters, with scissors in the place of words."""
+    return f"{name} {SCISSORS} {places(list(stops.parts))}" if stops.parts else name
 
 
 def places(parts: list[str]) -> str:

@@ -7,36 +7,57 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
+from engine.language.stops import NONE
 from gui.plot.look import function_name
-from gui.plot.stop_words import with_stops
+from gui.plot.stop_words import briefly, with_stops
 from gui.plot.style import order_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QFont
+
     from engine.document import Document, Function
     from engine.language.stops import Stops
-    from gui.plot.style import Style
 
-WIDEST = 0.42
-"""Of the plots' width: the legend stands at the right."""
+WIDEST, BESIDE_THE_LEGEND = 0.95, 0.42
+"""Of the plots' width."""
 
 
-def title(document: Document, order: int, stops: Mapping[int, Stops], shared: str, style: Style, width: float) -> str:
-    """Return the title of the plot of this order, or of the overlay, in plots so wide; `shared`: the power of ten."""
+def title(document: Document, order: int, stops: Mapping[int, Stops]) -> tuple[str, str]:
+    """Return the title of the plot of this order, or of the overlay, and a shorter one.
+
+    Where a curve leaves out what is stopped, the title says it, and what the others are called.
+    """
     overlaid = document.view.arrangement == "overlay"
-    told = [_stopped(function, order, stops[function.key], overlaid=overlaid)
-            for function in document.functions if function.visible and function.key in stops]  # fmt: skip
-    note = "; ".join(dict.fromkeys(one for one in told if one))
-    drawn = [function for function in document.functions if function.visible and order in function.orders]
-    name = "" if overlaid or (note and len(drawn) == 1) else order_name(order)
-    metrics = QFontMetricsF(style.font(bold=True))
-    note = metrics.elidedText(note, Qt.TextElideMode.ElideRight, WIDEST * width)
-    return "   ".join(part for part in (name, note, shared) if part)
+    shown = [(function, one) for function in document.functions if function.visible and function.text.strip()
+             for one in function.orders if overlaid or one == order]  # fmt: skip
+    stopped = [pair for pair in shown if _is_stopped(*pair, stops)]
+    if not stopped:
+        name = "" if overlaid else order_name(order)
+        return name, name
+    names = [(order_name(one, function_name(function)), _told(function, one, stops))
+             for function, one in (stopped if overlaid else shown)]  # fmt: skip
+    return (
+        "; ".join(dict.fromkeys(with_stops(name, told) for name, told in names)),
+        "; ".join(dict.fromkeys(briefly(name, told) for name, told in names)),
+    )
 
 
-def _stopped(function: Function, order: int, stops: Stops, *, overlaid: bool) -> str:
-    """Return what is said of one function in this plot; empty if nothing there depends on what is stopped."""
-    first = 0 if stops.altered else 1
-    shown = [one for one in function.orders if one >= first and (overlaid or one == order)]
-    return with_stops(order_name(shown[0], function_name(function)), stops) if shown and stops.parts else ""
+def _is_stopped(function: Function, order: int, stops: Mapping[int, Stops]) -> bool:
+    return bool(_told(function, order, stops).parts)
+
+
+def _told(function: Function, order: int, stops: Mapping[int, Stops]) -> Stops:
+    """Return what is stopped in this curve; a function itself has it only in a derivative that it contains."""
+    told = stops.get(function.key, NONE)
+    return told if order > 0 or told.altered else NONE
+
+
+def fitted(titles: tuple[str, str], shared: str, font: QFont, width: float, *, has_legend: bool) -> str:
+    """Return the first title that there is room for in a plot so wide, with the power of ten that its numbers share."""
+    metrics, room = QFontMetricsF(font), width * (BESIDE_THE_LEGEND if has_legend else WIDEST)
+    long, short = titles
+    told = long if metrics.horizontalAdvance(long) <= room else short
+    told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, room)
+    return f"{told}   {shared}".strip()

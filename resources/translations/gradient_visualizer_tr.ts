@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>Value {value}, derivative by {name} {slope}. Stopped, so without a gradient: {stopped}.</source>
-        <translation>Değer {value}, {name} değişkenine göre türev {slope}. Durdurulanlar, gradyan almaz: {stopped}.</translation>
+        <translation>Değer {value}, {name} değişkenine göre türev {slope}. Durduruldu, gradyan almıyor: {stopped}.</translation>
     </message>
 </context>
 <context>
