@@ -22,7 +22,7 @@ from engine.outcome import LayerOutcome, Outcome, Readout
 from engine.problems import EngineError
 from engine.sampling.adaptive import Screen
 from engine.sampling.points import repaired, sides, values
-from engine.sampling.sampler import even, sample, sample_live
+from engine.sampling.sampler import apart, even, sample, sample_live
 from engine.shapes import read_only
 from engine.torch_setup import torch
 from engine.ways import ways_of
@@ -185,12 +185,13 @@ def _curves(request: Request, budget: Budget) -> Outcome:
     for curve in request.curves:
         try:
             subject = _subject(request, curve, budget)
-            sampled = _sample(subject, curve, request)
-            readouts.append(_readout(subject, sampled, budget))
+            plain = _plain_subject(request, curve, budget) if _is_stopped(request, curve) else subject
+            sampled = _sample(subject, plain, curve, request)
+            readouts.append(_readout(subject, plain, sampled, budget))
         except EngineError as error:
             layers.append(LayerOutcome("value", curve.function, problem=error.problem))
             continue
-        samples += subject.spent
+        samples += subject.spent if plain is subject else subject.spent + plain.spent
         layers.extend(LayerOutcome(layer.name, curve.function, layer.shapes(sampled)) for layer in LAYERS)
         told.extend(notes(sampled))
         if sampled.ways is not None:
@@ -214,12 +215,17 @@ def screen_of(request: Request, orders: tuple[int, ...]) -> Screen:
     return Screen(request.x, visible, *request.size)
 
 
-def _sample(subject: Subject, curve: CurveRequest, request: Request) -> Sampled:
+def _is_stopped(request: Request, curve: CurveRequest) -> bool:
+    """Return whether switches leave of the curve's derivatives something else than its slopes."""
+    return bool(stops(request.module, request.switches, curve.entry).parts)
+
+
+def _sample(subject: Subject, plain: Subject, curve: CurveRequest, request: Request) -> Sampled:
     highest = max(READOUT_ORDER, *curve.orders, request.taylor or 0)
     if request.quality == "live":
         sampling, at = _sample_live(subject, curve, request, highest)
     else:
-        sampling = sample(subject.orders, subject.guards, screen_of(request, curve.orders), subject.way_numbers)
+        sampling = _sample_full(subject, plain, curve, request)
         at = values(subject.orders, np.array([request.cursor]), highest)
     curves = sampling.curves if curve.points is None else _at_points(subject, curve.points, curve.orders)
     by_parameter = None
@@ -228,6 +234,21 @@ def _sample(subject: Subject, curve: CurveRequest, request: Request) -> Sampled:
     known = tuple(float(value[0]) for value in at)
     ways = _ways(subject, request, sampling) if request.ways else None
     return Sampled(curve, request, curves, known, sampling, by_parameter, ways)
+
+
+def _sample_full(subject: Subject, plain: Subject, curve: CurveRequest, request: Request) -> Sampling:
+    """Return the sampling at full quality; where something is stopped, no order is the slope of the one before.
+
+    The function itself is as it is without switches then, but for one that contains a derivative of what is stopped.
+    """
+    if plain is subject:
+        return sample(subject.orders, subject.guards, screen_of(request, curve.orders), subject.way_numbers)
+    altered = stops(request.module, request.switches, curve.entry).altered
+    each = {order: subject if order or altered else plain for order in curve.orders}
+    return apart(
+        sample(one.orders, one.guards, screen_of(request, (order,)), one.way_numbers, slopes=one is plain)
+        for order, one in each.items()
+    )
 
 
 def _ways(subject: Subject, request: Request, sampling: Sampling) -> Ways | None:
@@ -257,28 +278,28 @@ def _sample_live(subject: Subject, curve: CurveRequest, request: Request, highes
     else:
         both = subject.orders(np.append(samples, cursor), highest)
         found, at = [order[:-1] for order in both], [order[-1:] for order in both]
-    return sample_live(subject.orders, samples, found, curve.orders), repaired(subject.orders, cursor, at)
+    if not _is_stopped(request, curve):
+        sampling = sample_live(subject.orders, samples, found, curve.orders)
+    else:  # no order is the slope of the one before
+        sampling = apart(sample_live(subject.orders, samples, found[: one + 1], (one,)) for one in curve.orders)
+    return sampling, repaired(subject.orders, cursor, at)
 
 
-def _readout(subject: Subject, sampled: Sampled, budget: Budget) -> Readout:
+def _readout(subject: Subject, plain: Subject, sampled: Sampled, budget: Budget) -> Readout:
     """Return the numbers at the cursor, with both sides where it stands on a break or a kink."""
     x, breaks = sampled.request.cursor, sampled.sampling.breaks.values()
     shown = sampled.at_cursor[: max(READOUT_ORDER, *sampled.curve.orders) + 1]
     request, cause = sampled.request, None
     if math.isnan(shown[0]) and request.quality == "full":
         cause = reason(request.module, sampled.curve.entry, x, dict(request.parameters), budget.renewed())
-    wrong = _is_no_slope(request, sampled, budget)
+    wrong = plain is not subject and _is_no_slope(plain, sampled)
     if not any(one.x == x for some in breaks for one in some):
         return Readout(sampled.curve.function, x, shown, cause=cause, is_no_slope=wrong)
     return Readout(sampled.curve.function, x, shown, *sides(subject.orders, x, READOUT_ORDER), cause, wrong)
 
 
-def _is_no_slope(request: Request, sampled: Sampled, budget: Budget) -> bool:
-    """Return whether switches make the first derivative at the cursor another number than the slope."""
-    told = stops(request.module, request.switches, sampled.curve.entry)
-    if not told.parts:
-        return False
-    plain = _plain_subject(request, sampled.curve, budget).orders(np.array([request.cursor]), 1)
-    slope, value = float(plain[1][0]), float(sampled.at_cursor[1])
-    same = math.isclose(slope, value, rel_tol=SAME_SLOPE, abs_tol=SAME_SLOPE) or math.isnan(slope)
-    return not (told.altered or same)
+def _is_no_slope(plain: Subject, sampled: Sampled) -> bool:
+    """Return whether switches make the first derivative at the cursor another number than the slope of this curve."""
+    value, slope = (float(order[0]) for order in plain.orders(np.array([sampled.request.cursor]), 1))
+    same_curve = math.isclose(value, sampled.at_cursor[0], rel_tol=SAME_SLOPE)
+    return same_curve and not math.isclose(slope, sampled.at_cursor[1], rel_tol=SAME_SLOPE, abs_tol=SAME_SLOPE)

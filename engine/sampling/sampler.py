@@ -7,7 +7,7 @@ tick must not wait, and positions that suited the curve a tick ago are no better
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -24,6 +24,8 @@ from engine.sampling.way_edges import places, way_edges
 from engine.shapes import Array, read_only
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from engine.document import Range
     from engine.sampling.way_edges import WayNumbers
 
@@ -89,13 +91,16 @@ def _live(evaluate: Evaluate, x: Array, y: Array, found: list[tuple[int, int]]) 
 
 
 @np.errstate(all="ignore")  # differences of huge values overflow anywhere
-def sample(function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | None = None) -> Sampling:
+def sample(
+    function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | None = None, *, slopes: bool = True
+) -> Sampling:
     """Return the curves of the orders of `screen.y`, with all that is to be said about them.
 
-    `ways` tells which way samples go, for functions in which they may part.
+    `ways` tells which way samples go, for functions in which they may part. Without `slopes` the order after the
+    highest drawn one is not asked: it is not the slope of that one.
     """
     drawn = tuple(screen.y)
-    grid = refine(function, screen, max(1, *drawn))
+    grid = refine(function, screen, max(int(slopes), *drawn))
     unresolved = {order: stretches(function, grid, order, screen.pixel) for order in drawn}
     skipped = np.logical_or.reduce([inside(grid, found) for found in unresolved.values()])
     edges = None if ways is None else way_edges(ways, grid.x)
@@ -111,6 +116,15 @@ def sample(function: Orders, guards: Guards, screen: Screen, ways: WayNumbers | 
         curves[order] = (read_only(x), read_only(y))
     noises = {order: noise(grid.x, grid.values[0], order) for order in drawn}
     return Sampling(curves, breaks, bands, grid, noises, edges or ())
+
+
+def apart(parts: Iterable[Sampling]) -> Sampling:
+    """Return orders that were sampled each alone as one sampling; the grid is that of the first one."""
+    first, *others = parts
+    for other in others:
+        curves, breaks, bands = first.curves | other.curves, first.breaks | other.breaks, first.bands | other.bands
+        first = replace(first, curves=curves, breaks=breaks, bands=bands, noise=first.noise | other.noise)
+    return first
 
 
 def in_band(x: float, bands: list[Band]) -> bool:
