@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.document import Document, Function
 from engine.outcome import LayerOutcome, Outcome
+from engine.plan import Viewport, plan
 from engine.shapes import Curve
 from gui.application import TITLE, Application
 from gui.fonts import FAMILY
@@ -64,7 +65,7 @@ def test_repainting_drops_no_reference_to_none(qapp, qtbot):
     view.show()
     x = np.linspace(-10.0, 10.0, 101)
     shapes = (Curve(x, np.sin(x), "value", 1, 0),)
-    outcome = Outcome(None, (LayerOutcome("value", 1, shapes),), (), 0, 0.0)
+    outcome = Outcome(plan(Document(), Viewport()), (LayerOutcome("value", 1, shapes),), (), 0, 0.0)
     view.show_outcome(outcome)
     qtbot.waitUntil(lambda: len(painted) > 0)
     before = sys.getrefcount(None)

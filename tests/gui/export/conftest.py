@@ -3,6 +3,7 @@ import pytest
 
 from engine.document import Document, Function, View
 from engine.outcome import LayerOutcome, Outcome
+from engine.plan import Viewport, plan
 from engine.shapes import Curve
 from gui.export import dialog
 from gui.fonts import bundled_font
@@ -32,7 +33,7 @@ def made(x=X, count=501, arrangement="stacked", *, broken=False):
     shapes = (Curve(at, value, "value", 1, 0), Curve(at, np.cos(wave), "derivative", 1, 1))
     second = (Curve(at, -wave / 9, "value", 2, 0), Curve(np.array(x), np.zeros(2), "tangent", 2, 0))
     layers = (LayerOutcome("value", 1, shapes), LayerOutcome("value", 2, second))
-    return Document(functions=functions, view=view), Outcome(None, layers, (), 0, 0.0)
+    return Document(functions=functions, view=view), Outcome(plan(Document(), Viewport()), layers, (), 0, 0.0)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from engine.document import Document, Function, View
 from engine.outcome import LayerOutcome, Outcome
+from engine.plan import Viewport, plan
 from engine.shapes import Curve, Points
 from gui.fonts import bundled_font
 from gui.plot.plot_view import PlotView
@@ -46,7 +47,7 @@ def outcome(shown, *, scale=1.0, without=(), count=401):
                 tangent = scale * (np.sin(k * c) + k * np.cos(k * c) * (ends - c))
             shapes.append(Curve(ends, tangent, "tangent", k, 0))
         layers.append(LayerOutcome("value", k, tuple(shapes)))
-    return Outcome(None, tuple(layers), (), 0, 0.0)
+    return Outcome(plan(shown, Viewport()), tuple(layers), (), 0, 0.0)
 
 
 class Owner:

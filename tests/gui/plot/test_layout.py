@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from engine.document import View
+from engine.document import Document, View
 from engine.outcome import LayerOutcome, Outcome
+from engine.plan import Viewport, plan
 from engine.problems import Problem, ProblemCode
 from engine.shapes import Curve
 from gui.plot.layout import PlotLayout
@@ -119,7 +120,7 @@ def test_a_function_that_fails_keeps_its_last_curve(layout, document, outcome):
     layout.synchronise(shown)
     layout.show_outcome(outcome(shown))
     problem = Problem(next(iter(ProblemCode)), None)
-    layout.show_outcome(Outcome(None, (LayerOutcome("value", 1, problem=problem),), (), 0, 0.0))
+    layout.show_outcome(Outcome(plan(Document(), Viewport()), (LayerOutcome("value", 1, problem=problem),), (), 0, 0.0))
     assert ("value", 1, 0) in layout.plots[0].items
 
 
@@ -239,7 +240,9 @@ def test_for_a_file_each_unbroken_piece_is_one_line(layout, document):
     layout.synchronise(document((0,)))
     x = np.linspace(-10, 10, 2001)
     y = np.where(abs(x) < 0.5, np.nan, np.sin(30 * x))
-    layout.show_outcome(Outcome(None, (LayerOutcome("value", 1, (Curve(x, y, "value", 1, 0),)),), (), 0, 0.0))
+    layout.show_outcome(
+        Outcome(plan(Document(), Viewport()), (LayerOutcome("value", 1, (Curve(x, y, "value", 1, 0),)),), (), 0, 0.0)
+    )
     layout.vector = True
     assert len(layout.plots[0].items["value", 1, 0].lines) == 2
 

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from engine.document import View
+from engine.document import Document, View
 from engine.outcome import LayerOutcome, Outcome
+from engine.plan import Viewport, plan
 from engine.shapes import Curve
 from gui.plot.layout import PlotLayout
 from gui.plot.primitives import polygon
@@ -35,7 +36,7 @@ def nearness(found, colour, tolerance=60):
 
 
 def curve(x, y):
-    return Outcome(None, (LayerOutcome("value", 1, (Curve(x, y, "value", 1, 0),)),), (), 0, 0.0)
+    return Outcome(plan(Document(), Viewport()), (LayerOutcome("value", 1, (Curve(x, y, "value", 1, 0),)),), (), 0, 0.0)
 
 
 @pytest.fixture
