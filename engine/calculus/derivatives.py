@@ -56,9 +56,9 @@ def repeated(
 ) -> list[torch.Tensor]:
     """Return the same as `derivatives`, for who asks it again with other parameters, as a drag does.
 
-    From the fourth time on a tape may give it, to the same bits.
+    From the fourth time on a tape may give it, to the same bits. A function alone has no graph that a tape could spare.
     """
-    if program.forks:
+    if program.forks or not highest:
         return derivatives(program, samples, parameters, highest, budget)
     trial, given = tapes_of(program).trial(samples, highest), {name: parameters[name] for name in program.parameters}
     orders = trial.run(samples, given)

@@ -54,7 +54,7 @@ def drag(one, samples, highest, values=VALUES, name=None):
             assert torch.equal(mine.nan_to_num(nan=0.0), its.nan_to_num(nan=0.0))
 
 
-@pytest.mark.parametrize("highest", range(5))
+@pytest.mark.parametrize("highest", range(1, 5))
 @pytest.mark.parametrize("text", BY_TAPE)
 def test_a_tape_gives_the_bits_of_autograd(text, highest):
     one = program(text)
