@@ -48,10 +48,15 @@ READOUT_ORDER = 2
 
 
 class Subject:
-    """One compiled function with its parameters: what sampling asks for numbers. `spent` counts evaluated points."""
+    """One compiled function with its parameters: what sampling asks for numbers. `spent` counts evaluated points.
 
-    def __init__(self, program: Program, parameters: Mapping[str, float], budget: Budget) -> None:
-        self._program, self._budget = program, budget
+    `repeats`: the same samples are asked for again with other parameters, as in a drag.
+    """
+
+    def __init__(
+        self, program: Program, parameters: Mapping[str, float], budget: Budget, *, repeats: bool = False
+    ) -> None:
+        self._program, self._budget, self._repeats = program, budget, repeats
         self._parameters = {name: parameters[name] for name in program.parameters}
         self.spent = 0
         self._way_budget = budget.renewed(seconds=WAY_SECONDS)
@@ -64,7 +69,7 @@ class Subject:
     def orders(self, x: Array, highest: int) -> list[Array]:
         """Return the function and its derivatives up to `highest` at x of shape (N,), each float64 of shape (N,)."""
         self.spent += x.size
-        return orders_at(self._program, x, self._parameters, highest, self._budget)
+        return orders_at(self._program, x, self._parameters, highest, self._budget, repeats=self._repeats)
 
     def orders_in(self, dtype: Dtype, x: Array, highest: int) -> list[Array]:
         """Return the same, computed in this type."""
@@ -165,13 +170,14 @@ def with_features(outcome: Outcome, budget: Budget) -> Outcome:
 
 
 def _subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:
-    module = request.switched(curve.entry)
-    return Subject(compile_entry(module, curve.entry), dict(request.parameters), budget)
+    program = compile_entry(request.switched(curve.entry), curve.entry)
+    return Subject(program, dict(request.parameters), budget, repeats=request.quality == "live")
 
 
 def _plain_subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:
     """Return the function as its text says it, without switches."""
-    return Subject(compile_entry(request.module, curve.entry), dict(request.parameters), budget)
+    program = compile_entry(request.module, curve.entry)
+    return Subject(program, dict(request.parameters), budget, repeats=request.quality == "live")
 
 
 @np.errstate(all="ignore")  # what overflows is drawn as what it is; the worker is not to warn of it
