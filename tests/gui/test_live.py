@@ -13,6 +13,7 @@ class Store(QObject):
     changed = Signal(object, object)
     gesture_started = Signal()
     settled = Signal()
+    opened = Signal()
 
     def __init__(self, document):
         super().__init__()

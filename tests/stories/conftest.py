@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from gui.window import Window
+from tests.stories.switching import begins
 
 
 class Person:
@@ -106,3 +107,9 @@ def open_window(qtbot, qapp):
 @pytest.fixture
 def person(open_window):
     return open_window()
+
+
+@pytest.fixture
+def switching(person):
+    """The person with a function, its derivative and its graph."""
+    return begins(person)
