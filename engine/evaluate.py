@@ -59,7 +59,7 @@ class Subject:
         self._program, self._budget, self._repeats = program, budget, repeats
         self._parameters = {name: parameters[name] for name in program.parameters}
         self.spent = 0
-        self._way_budget = budget.renewed(seconds=WAY_SECONDS)
+        self._way_budget: Budget | None = None
 
     @property
     def steps(self) -> int:
@@ -95,6 +95,8 @@ class Subject:
 
     def _way_numbers(self, x: Array) -> Counts:
         self.spent += x.size
+        if self._way_budget is None:  # one for all that is asked
+            self._way_budget = self._budget.renewed(seconds=WAY_SECONDS)
         return self._program.ways(torch.from_numpy(x), self._parameters, self._way_budget).numpy()
 
     def ways(self, x: Array) -> Ways | None:
@@ -126,7 +128,7 @@ class Evaluation:
 
     def __call__(self, request: Request, budget: Budget) -> Iterator[Outcome]:
         """Yield the outcome of this request, its stages before it; raises `Cancelled`."""
-        plain, last = replace(request, features=False), self._last
+        plain, last = replace(request, features=False) if request.features else request, self._last
         if last is None or not request.features or last.request != plain:
             for last in stages(plain, budget):
                 self._last = last
@@ -202,7 +204,8 @@ def _curves(request: Request, budget: Budget) -> Outcome:
         told.extend(notes(sampled))
         if sampled.ways is not None:
             ways[curve.function] = sampled.ways
-    inspection = inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
+    # Slow curves leave what is inspected nothing of their own budget.
+    inspection = None if request.inspected is None else inspect(request, budget.renewed())
     spent = time.perf_counter() - begun
     return Outcome(request, tuple(layers), tuple(readouts), samples, spent, inspection, notes=tuple(told), ways=ways)
 
