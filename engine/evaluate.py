@@ -226,7 +226,7 @@ def screen_of(request: Request, orders: tuple[int, ...]) -> Screen:
 
 def _is_stopped(request: Request, curve: CurveRequest) -> bool:
     """Return whether switches leave of the curve's derivatives something else than its slopes."""
-    return bool(stops(request.module, request.switches, curve.entry).parts)
+    return bool(request.switches) and bool(stops(request.module, request.switches, curve.entry).parts)
 
 
 def _sample(subject: Subject, plain: Subject, curve: CurveRequest, request: Request) -> Sampled:

@@ -62,7 +62,7 @@ class Request:
 
     def switched(self, entry: int) -> Module:
         """Return the module as it is run for this entry: with its switches."""
-        return switched(self.module, of_entry(self.switches, entry))
+        return switched(self.module, of_entry(self.switches, entry)) if self.switches else self.module
 
 
 def sources(document: Document) -> Sources:

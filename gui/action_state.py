@@ -21,6 +21,7 @@ class ActionState(QObject):
         window.store.history_changed.connect(self._show_history)
         window.store.changed.connect(self._on_changed)
         window.parameters.player.changed.connect(self._show_playing)
+        window.picture.switches.changed.connect(self._show_switches)
         window.view_history.changed.connect(self._show_view_history)
         application.theme.changed.connect(self._show_choices)
         application.languages.changed.connect(self._show_choices)
@@ -29,6 +30,7 @@ class ActionState(QObject):
         self._show_playing()
         self._show_view_history()
         self._show_choices()
+        self._show_switches()
         window.actions_["inspector"].setChecked(application.settings.inspector)
 
     def _show_history(self) -> None:
@@ -51,6 +53,9 @@ class ActionState(QObject):
 
     def _show_playing(self) -> None:
         self._window.actions_["play"].setChecked(bool(self._window.parameters.player.playing))
+
+    def _show_switches(self) -> None:
+        self._window.actions_["reset_switches"].setEnabled(bool(self._window.picture.switches))
 
     def _show_view_history(self) -> None:
         history, actions = self._window.view_history, self._window.actions_

@@ -145,6 +145,10 @@ class Handlers:
         """Show or hide the recorded graph and its paths."""
         self._window.show_inspector(on)
 
+    def reset_switches(self) -> None:
+        """Let gradients pass everywhere again."""
+        self._window.picture.switches.clear()
+
     def scheme_system(self, on: bool) -> None:
         """Take the colours of the system."""
         del on

@@ -152,6 +152,10 @@
         <translation>&amp;Tek grafikte üst üste</translation>
     </message>
     <message>
+        <source>R&amp;eset the graph&apos;s switches</source>
+        <translation>A&amp;nahtarları sıfırla</translation>
+    </message>
+    <message>
         <source>Save &amp;as…</source>
         <translation>&amp;Farklı kaydet…</translation>
     </message>

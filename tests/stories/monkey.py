@@ -33,7 +33,7 @@ class Monkey:
         self.window, self.random = window, random.Random(seed)
         self._deeds = (
             (self.types, 30), (self.presses, 20), (self.clicks, 20), (self.drags, 14), (self.wheels, 6),
-            (self.acts, 10), (self.undoes, 6), (self.resizes, 1), (self.opens, 0.2),
+            (self.acts, 10), (self.undoes, 6), (self.resizes, 1), (self.opens, 0.2), (self.switches, 3),
         )  # fmt: skip
 
     def plays(self, events):
@@ -94,6 +94,16 @@ class Monkey:
         identity = self.random.choice([row.identity for row in ACTIONS if row.identity not in ENDING])
         if self.window.actions_[identity].isEnabled():
             self.window.actions_[identity].trigger()
+
+    def switches(self):
+        """Select a node of the graph, if one is shown, and switch it, or switch all back."""
+        view = self.window.inspector.graph.view
+        if not view.isVisible() or not view.graph.boxes:
+            return
+        at = view.mapFromScene(self.random.choice(view.graph.boxes).pos())
+        if view.viewport().rect().contains(at):
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+        QTest.keyClick(view, Qt.Key.Key_S)
 
     def undoes(self):
         for _ in range(self.random.randrange(1, 8)):

@@ -9,7 +9,7 @@ import pytest
 from gui.export.csv import encode
 from gui.export.options import ExportOptions
 from gui.graph.files import encode as graph_file
-from tests.stories.switching import TEXT, box, clicks, sees, tools, waits_for_boxes
+from tests.stories.switching import TEXT, box, clicks, legend, sees, tools, waits_for_boxes
 
 
 def test_stepping_back_does_not_go_through_what_is_stopped(switching):
@@ -44,6 +44,21 @@ def test_paths_and_costs_leave_it_out(switching):
     switching.sees("check")
     assert switching.window.picture.outcome.inspection.check.verdict.code == "stopped"
     assert "is stopped" in switching.window.inspector.check.verdict.text()
+
+
+def test_without_the_inspector_they_are_reset_from_the_menu(switching):
+    reset = switching.window.actions_["reset_switches"]
+    assert not reset.isEnabled()
+    clicks(switching, "sin")
+    tools(switching).stop_button.click()
+    switching.does("inspector")
+    sees(switching)
+    assert "f′ with stop at sin(2x)" in legend(switching)
+    assert reset.isEnabled()
+    reset.trigger()
+    sees(switching)
+    assert legend(switching) == [TEXT]
+    assert not reset.isEnabled()
 
 
 def test_it_is_a_lens_not_an_edit(switching):
