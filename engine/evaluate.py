@@ -76,12 +76,15 @@ class Subject:
         self.spent += x.size
         return orders_in(dtype, self._program, x, self._parameters, highest, self._budget)
 
-    def sensitivity(self, x: Array, name: str) -> Array | None:
-        """Return the derivative by this parameter at x of shape (N,); None if the function does not have it."""
+    def sensitivity(self, program: Program, x: Array, name: str) -> Array | None:
+        """Return the derivative by this parameter at x of shape (N,); None if the function does not have it.
+
+        `program` is the same function, for which what stops the variable alone is not stopped.
+        """
         if name not in self._parameters:
             return None
         self.spent += x.size
-        return read_only(sensitivity(self._program, x, self._parameters, name, self._budget))
+        return read_only(sensitivity(program, x, self._parameters, name, self._budget))
 
     def guards(self, x: Array) -> tuple[Array, Array, Array]:
         """Return what may break at x, as `engine.calculus.guards` has it."""
@@ -239,7 +242,9 @@ def _sample(subject: Subject, plain: Subject, curve: CurveRequest, request: Requ
     curves = sampling.curves if curve.points is None else _at_points(subject, curve.points, curve.orders)
     by_parameter = None
     if request.sensitivity is not None and 0 in curves:
-        by_parameter = subject.sensitivity(curves[0][0], request.sensitivity[0])
+        # To it it does not matter whether x has a gradient.
+        program = compile_entry(request.switched(curve.entry, variable=False), curve.entry)
+        by_parameter = subject.sensitivity(program, curves[0][0], request.sensitivity[0])
     known = tuple(float(value[0]) for value in at)
     ways = _ways(subject, request, sampling) if request.ways else None
     return Sampled(curve, request, curves, known, sampling, by_parameter, ways)

@@ -9,6 +9,7 @@ from engine.document import Document, Range, Samples  # noqa: TC001  (dataclass 
 from engine.language.names import Module, Sources, read_module
 from engine.language.switches import Switch, of_entry, switched
 
+NO_ENTRY = -1
 Quality = Literal["live", "full"]
 Lens = Literal["", "check", "precision", "cost"]
 """What else is wanted of the inspected function; empty: nothing but its trace."""
@@ -60,9 +61,11 @@ class Request:
     lens: Lens = ""
     switches: frozenset[Switch] = frozenset()
 
-    def switched(self, entry: int) -> Module:
-        """Return the module as it is run for this entry: with its switches."""
-        return switched(self.module, of_entry(self.switches, entry)) if self.switches else self.module
+    def switched(self, entry: int, *, variable: bool = True) -> Module:
+        """Return the module as it is run for this entry: with its switches; or without those of any `variable`."""
+        if not self.switches:
+            return self.module
+        return switched(self.module, of_entry(self.switches, entry if variable else NO_ENTRY))
 
 
 def sources(document: Document) -> Sources:

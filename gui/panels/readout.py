@@ -185,7 +185,7 @@ def stopped(name: str, readout: Readout, stops: Stops) -> str:
         return ""
     words = QCoreApplication.translate("ReadoutPanel", "{name}: with a stop")
     if readout.is_no_slope:
-        words = QCoreApplication.translate("ReadoutPanel", "{name}: stopped, not the slope")
+        words = QCoreApplication.translate("ReadoutPanel", "{name} ≠ slope (stop)")
     return words.format(name=order_name(0 if stops.altered else 1, name))
 
 

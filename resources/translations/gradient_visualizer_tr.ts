@@ -2933,16 +2933,16 @@
         <translation>burada gerçel değil: {reason}</translation>
     </message>
     <message>
+        <source>{name} ≠ slope (stop)</source>
+        <translation>{name} ≠ eğim (stop)</translation>
+    </message>
+    <message>
         <source>{name}: left {left}, right {right}</source>
         <translation>{name}: sol {left}, sağ {right}</translation>
     </message>
     <message>
         <source>{name}: left {left}, right {right}; autograd {value}</source>
         <translation>{name}: sol {left}, sağ {right}; autograd {value}</translation>
-    </message>
-    <message>
-        <source>{name}: stopped, not the slope</source>
-        <translation>{name}: durdurma var, eğim değil</translation>
     </message>
     <message>
         <source>{name}: with a stop</source>

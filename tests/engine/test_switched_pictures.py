@@ -105,6 +105,16 @@ def test_the_readout_tells_whether_the_derivative_is_the_slope():
     assert not seen(level, at(level, "cos(0 x)")).readouts[0].is_no_slope
 
 
+def test_a_variable_without_gradient_leaves_the_derivative_by_a_parameter():
+    shown = document("a x + d/dx(a x^2)", parameters=(Parameter("a", value=2.0),), sensitivity="a")
+    for switches, slope in (((Switch(0, name="x"),), 3.0), ((Switch(None, name="a"),), 0.0)):
+        switched = seen(shown, *switches, inspected=1)
+        x, y = shapes(switched, 0)["sensitivity"]
+        np.testing.assert_allclose(y, slope * x, atol=1e-12)
+        leaf = next(node for node in switched.inspection.trace.nodes if node.leaf == "a")
+        assert leaf.adjoint == pytest.approx(slope * CURSOR)
+
+
 def test_nothing_is_looked_for_in_a_derivative_of_what_is_stopped():
     shown = document("f(x) = x sin(x)", "g(x) = f'(x)")
     off = at(shown, "sin(x)")

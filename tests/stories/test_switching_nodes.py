@@ -68,7 +68,7 @@ def test_plot_legend_and_readout_say_what_is_stopped(switching):
     assert legend(switching) == [TEXT, "f′ with stop at sin(2x)"]
     assert switching.window.plot.layout_.plots[1].title.text == "f′ with stop at sin(2x)"
     assert switching.window.plot.layout_.plots[0].title.text == "f"
-    assert corner(switching) == "f′: stopped, not the slope"
+    assert corner(switching) == "f′ ≠ slope (stop)"
     assert "sin" in switching.window.inspector.graph.sentence.text()
     switching.does("overlay")
     sees(switching)
