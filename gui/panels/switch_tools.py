@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from gui.graph.view import GraphView
 
 
+REQUIRES_GRAD = "requires_grad"
+"""PyTorch's own name, the same in every language."""
+
+
 class SwitchTools(QObject):
     """Asks for switches; what is on it reads from the trace."""
 
@@ -97,7 +101,7 @@ class SwitchTools(QObject):
     def _offer(self, menu: QMenu, node: Node) -> QAction:
         if not can_switch(node):
             menu.addAction(self._refusal()).setEnabled(False)
-        offered = menu.addAction("requires_grad" if node.leaf else self.tr("Stop the gradient here"))
+        offered = menu.addAction(REQUIRES_GRAD if node.leaf else self.tr("Stop the gradient here"))
         offered.setCheckable(True)
         offered.setChecked(node.stopped != bool(node.leaf))
         offered.setEnabled(can_switch(node))

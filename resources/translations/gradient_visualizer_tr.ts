@@ -152,7 +152,7 @@
         <translation>&amp;Tek grafikte üst üste</translation>
     </message>
     <message>
-        <source>R&amp;eset the graph&apos;s switches</source>
+        <source>R&amp;eset switches of the graph</source>
         <translation>A&amp;nahtarları sıfırla</translation>
     </message>
     <message>
