@@ -56,8 +56,10 @@ def _told(function: Function, order: int, stops: Mapping[int, Stops]) -> Stops:
 
 def fitted(titles: tuple[str, str], shared: str, font: QFont, width: float, *, has_legend: bool) -> str:
     """Return the first title that there is room for in a plot so wide, with the power of ten that its numbers share."""
-    metrics, room = QFontMetricsF(font), width * (BESIDE_THE_LEGEND if has_legend else WIDEST)
     long, short = titles
+    if long == short:  # an order alone: nothing has to be measured
+        return f"{long}   {shared}".strip()
+    metrics, room = QFontMetricsF(font), width * (BESIDE_THE_LEGEND if has_legend else WIDEST)
     told = long if metrics.horizontalAdvance(long) <= room else short
     told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, room)
     return f"{told}   {shared}".strip()
