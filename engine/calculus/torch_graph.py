@@ -48,13 +48,15 @@ def copied(
         for operand, slope in _slopes(node, seen.get(node))
     )
     inputs = [GradientEdge(node, 0) for node in ordered]
-    adjoints = torch.autograd.grad(value, inputs, allow_unused=True, retain_graph=True)
+    adjoints: tuple[torch.Tensor | None, ...] = torch.autograd.grad(value, inputs, allow_unused=True, retain_graph=True)
     nodes = []
     for index, (node, adjoint) in enumerate(zip(ordered, adjoints, strict=True)):
         slope = 0.0 if adjoint is None else number(adjoint)
         if node in ends:
             name, where, tensor = leaves[ends[node]]
-            nodes.append(Node(index, name, "AccumulateGrad", number(tensor), slope, where.span, name, entry=where.entry))
+            nodes.append(
+                Node(index, name, "AccumulateGrad", number(tensor), slope, where.span, name, entry=where.entry)
+            )
         else:
             nodes.append(_inner(index, node, slope, seen.get(node), named.get(node)))
     return tuple(nodes), edges
@@ -77,9 +79,7 @@ def _inner(index: int, node: AutogradNode, adjoint: float, seen: Seen | None, na
     if seen is not None:
         value, place, order = number(seen.result), seen.place or place, seen.order
     name, constants = named or _named(node, seen)
-    return Node(
-        index, name, recorded, value, adjoint, place.span, "", place.turn, constants, place.entry, order
-    )
+    return Node(index, name, recorded, value, adjoint, place.span, "", place.turn, constants, place.entry, order)
 
 
 def _named(node: AutogradNode, seen: Seen | None) -> Named:

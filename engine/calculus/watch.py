@@ -6,20 +6,21 @@ nodes afterwards: a result knows the node that torch recorded for it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence  # noqa: TC003  (as above)
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from torch.utils._python_dispatch import TorchDispatchMode
 
+from engine.calculus.recorder import Place  # noqa: TC001  (fields of a NamedTuple are read at run time)
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from engine.budget import Budget
-    from engine.calculus.recorder import Place
 
 AutogradNode: TypeAlias = Any
 """A `grad_fn`: torch has no one type for its own and for those of an `autograd.Function`."""
@@ -48,8 +49,7 @@ PASSED_ON = frozenset({"detach", "alias", "view", "lift_fresh"})
 """Hand on the number that they are given: a saved result that is taken out again goes through such a one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One operation: torch's name of it (empty: not known), its operands and its result.
 
     `place` is the part of the text that it computes, or whose backward step it belongs to; `order` counts the backward
@@ -108,17 +108,22 @@ class _Here:
         self.place = None
 
 
-class Watch(TorchDispatchMode):
+class Watch(TorchDispatchMode):  # type: ignore[no-untyped-call]
     """Keeps all that torch computes inside of `computing` and `gradient`."""
 
     def __init__(self, budget: Budget) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._budget = budget
         self._here = _Here()
         self._order = 0
         self._seen: list[Seen] = []
         self.known: dict[AutogradNode, Seen] = {}
         """What each node of torch's recorded: up to date after `settle`. Release the latest first, as torch's nodes."""
+
+    @classmethod
+    def _should_skip_dynamo(cls) -> bool:
+        """Return False: to keep the compiler off, torch would import it, for seconds; nothing is compiled here."""
+        return False
 
     def __torch_dispatch__(
         self, function: Any, types: object, operands: Sequence[Any] = (), options: Mapping[str, Any] | None = None
@@ -160,19 +165,17 @@ class Watch(TorchDispatchMode):
 
     def settle(self, place: Place) -> None:
         """Match what was seen since the last time to autograd's nodes; `place` is that of what has no other."""
+        known, arrived = self.known, self._here.arrived
         for seen in self._seen:
             for operand in seen.operands:
-                if isinstance(operand, torch.Tensor):
-                    self._keep(replace(seen, name="", operands=(), result=operand))
-            name = "" if seen.name in PASSED_ON else seen.name
-            found = seen.place or self._here.arrived.get(id(seen.result), place)
-            self._keep(replace(seen, name=name, place=found))
+                node = operand.grad_fn if isinstance(operand, torch.Tensor) else None
+                if node is not None:
+                    known.setdefault(node, Seen("", (), operand, seen.place, seen.order))
+            node = seen.result.grad_fn
+            if node is not None and node not in known:
+                name = "" if seen.name in PASSED_ON else seen.name
+                known[node] = seen._replace(name=name, place=seen.place or arrived.get(id(seen.result), place))
         self._seen.clear()
-
-    def _keep(self, seen: Seen) -> None:
-        node = seen.result.grad_fn
-        if node is not None:
-            self.known.setdefault(node, seen)
 
 
 def nodes_behind(value: torch.Tensor) -> list[AutogradNode]:
