@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from engine.calculus.watch import AutogradNode
     from engine.language.names import Module
 
-HIGHEST_TRACED = 2
-"""The graph of each further derivative is several times as large as the one before."""
-
 
 def trace_of_order(
     module: Module, entry: int, at: float, parameters: Mapping[str, float], budget: Budget, order: int

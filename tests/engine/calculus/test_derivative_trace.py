@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from engine.budget import Budget, Cancelled
-from engine.calculus.derivative_trace import HIGHEST_TRACED, trace_of_order
+from engine.calculus.derivative_trace import trace_of_order
 from engine.calculus.derivatives import orders_at
 from engine.calculus.paths import paths
 from engine.calculus.trace import trace
@@ -23,6 +23,7 @@ from engine.language.functions import FUNCTIONS
 from engine.language.names import read_module
 from engine.language.program import compile_entry
 from engine.problems import EngineError, ProblemCode
+from engine.requests import HIGHEST_TRACED
 from engine.torch_setup import torch
 from tests.engine.language.functions_table import TABLE
 
