@@ -71,7 +71,7 @@ def _groups(trace: Trace) -> dict[object, list[int]]:
     counts: dict[object, int] = {}
     keys: list[object] = []
     for place, node in enumerate(trace.nodes):
-        same = (node.entry, node.span, node.operation)
+        same = (node.entry, node.span, node.operation, node.order)
         seen = counts[same, node.turn] = counts.get((same, node.turn), -1) + 1
         keys.append((same, seen) if node.turn and not node.leaf else place)
     found: dict[object, list[int]] = {}
@@ -117,6 +117,19 @@ def node_at(trace: Trace, entry: int, place: int) -> int | None:
         if node.span is not None and node.entry == entry and node.span[0] <= place <= node.span[1]
     ]
     return max(around)[1] if around else None
+
+
+def nodes_at(trace: Trace, entry: int, place: int) -> frozenset[int]:
+    """Return the node of the smallest part of the text around the place; in a derivative's graph all of that part."""
+    found = node_at(trace, entry, place)
+    if found is None or not trace.order:
+        return frozenset() if found is None else frozenset({found})
+    same = trace.nodes[found]
+    return frozenset(
+        index
+        for index, node in enumerate(trace.nodes)
+        if (node.entry, node.span, node.turn) == (same.entry, same.span, same.turn)
+    )
 
 
 def title(node: Node) -> str:
