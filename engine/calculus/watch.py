@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence  # noqa: TC003  (as above)
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -61,6 +61,8 @@ class Seen(NamedTuple):
     result: torch.Tensor
     place: Place | None
     order: int
+    after: int = 0
+    """In a backward pass, where gradients meet: the turn of the loop that was stepped through before."""
 
     @property
     def operation(self) -> str:
@@ -95,11 +97,12 @@ class _Here:
     """Where the work is. Hooks of torch's nodes hold it, so it must not hold what holds those nodes."""
 
     place: Place | None = None
+    turn: int = 0
     arrived: dict[int, Place] = field(default_factory=dict)
     """Where a gradient went first, by the identity of its tensor."""
 
     def enter(self, place: Place, gradients: Sequence[torch.Tensor | None]) -> None:
-        self.place = place
+        self.place, self.turn = place, place.turn
         for gradient in gradients:
             if gradient is not None:
                 self.arrived.setdefault(id(gradient), place)
@@ -133,7 +136,8 @@ class Watch(TorchDispatchMode):  # type: ignore[no-untyped-call]
         self._budget.check()
         result = function(*operands, **(options or {}))
         if isinstance(result, torch.Tensor):
-            self._seen.append(Seen(_name(function), operands, result, self._here.place, self._order))
+            here = self._here
+            self._seen.append(Seen(_name(function), operands, result, here.place, self._order, here.turn))
         return result
 
     @contextmanager
@@ -151,7 +155,7 @@ class Watch(TorchDispatchMode):  # type: ignore[no-untyped-call]
         """
         self.settle(place)
         self._order += 1
-        self._here.place = None
+        self._here.place, self._here.turn = None, 0
         self._here.arrived.clear()
         for node in nodes_behind(value):
             seen = self.known.get(node)
@@ -174,7 +178,10 @@ class Watch(TorchDispatchMode):  # type: ignore[no-untyped-call]
             node = seen.result.grad_fn
             if node is not None and node not in known:
                 name = "" if seen.name in PASSED_ON else seen.name
-                known[node] = seen._replace(name=name, place=seen.place or arrived.get(id(seen.result), place))
+                met = arrived.get(id(seen.result), place)
+                # Sums that grow with a loop outside of it are turns of the loop, too.
+                met = met if met.turn else replace(met, turn=seen.after)
+                known[node] = seen._replace(name=name, place=seen.place or met)
         self._seen.clear()
 
 

@@ -27,7 +27,7 @@ PADDING = 9.0
 LEFT, TOP, BOTTOM = PADDING - WIDTH / 2, 5 - HEIGHT / 2, HEIGHT / 2 - 6
 """Where texts begin and end, from the middle of the box."""
 AREA = QRectF(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT)
-BOUNDS = QRectF(-WIDTH / 2 - 3, -HEIGHT / 2 - 10, WIDTH + 12, HEIGHT + 14)
+BOUNDS = QRectF(-WIDTH / 2 - 3, -HEIGHT / 2 - 11, WIDTH + 12, HEIGHT + 15)
 DETAIL = 0.38
 """Scale below which small texts, which nobody could read, are left out."""
 FADED = 0.28
@@ -155,11 +155,11 @@ class BoxItem(QGraphicsItem):
 
     def _write_part(self, painter: QPainter, colours: GraphColours, fill: QColor) -> None:
         """Write into the frame, at its upper left, what the box was computed for."""
-        face, name = colours.face(0.82), self._text.part
+        face, name = colours.face(0.92), self._text.part
         width = face.metrics.horizontalAdvance(name)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
-        painter.drawRoundedRect(QRectF(LEFT - 2, AREA.top() - 9, width + 8, 13), 4, 4)
+        painter.drawRoundedRect(QRectF(LEFT - 2, AREA.top() - 10, width + 8, 14), 4, 4)
         painter.setPen(colours.text)
         painter.setFont(face.font)
         painter.drawText(QPointF(LEFT + 2, AREA.top() + 1.5), name)

@@ -14,9 +14,9 @@ from engine.requests import HIGHEST_TRACED
 from gui.graph.arranger import Arranger
 from gui.graph.diagram import diagram, reached, title
 from gui.graph.files import ENDINGS, encode
-from gui.graph.legend import Legend
 from gui.graph.numbers import short
 from gui.graph.palette import GraphColours
+from gui.graph.parts_legend import PartsLegend
 from gui.graph.player import StepPlayer
 from gui.graph.steps import known_after, known_at_end, steps
 from gui.graph.view import GraphView
@@ -76,7 +76,7 @@ class GraphPanel(QWidget):
         self.order_box = QComboBox()
         self.order_box.addItems([order_name(order) for order in range(HIGHEST_TRACED + 1)])
         self.order_box.currentIndexChanged.connect(lambda _order: self.order_chosen.emit())
-        self.legend = Legend(GraphColours(Style(scheme)))
+        self.legend = PartsLegend(GraphColours(Style(scheme)))
         self.fold_button = tool("mdi6.repeat", self._show_again, checkable=True)
         self.fold_button.setChecked(True)
         self.fit_button = tool("mdi6.fit-to-page-outline", self.view.fit)

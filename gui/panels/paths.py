@@ -129,8 +129,8 @@ class PathsPanel(QWidget):
         if paths.count == listed:
             of = self.tr("sum of all {count} paths")
         of = of.format(count=f"{paths.count:,}", listed=listed)
-        name = order_name(trace.order)
-        self.total.setText(f"d{name}/d{trace.variable} = <b>{short(trace.derivative, 12)}</b><br>{of}")
+        derivative = f"d{order_name(trace.order)}/d{trace.variable}"
+        self.total.setText(f"{derivative} = <b>{short(trace.derivative, 12)}</b><br>{of}")
 
     def _counted(self, trace: Trace, paths: Paths) -> str:
         """Return the count of paths against the steps of reverse mode."""

@@ -152,6 +152,10 @@
         <translation>&amp;Tek grafikte üst üste</translation>
     </message>
     <message>
+        <source>Recorded &amp;graph of f, f′, f″ in turn</source>
+        <translation>Kaydedilen hesaplama &amp;grafiği: sırayla f, f′, f″</translation>
+    </message>
+    <message>
         <source>Save &amp;as…</source>
         <translation>&amp;Farklı kaydet…</translation>
     </message>
@@ -1282,6 +1286,13 @@
     </message>
 </context>
 <context>
+    <name>Graph</name>
+    <message>
+        <source>computed for {part}</source>
+        <translation>{part} için hesaplandı</translation>
+    </message>
+</context>
+<context>
     <name>GraphPanel</name>
     <message>
         <source>Export the graph</source>
@@ -1322,6 +1333,26 @@
     <message>
         <source>Value {value}, derivative by {name} {slope}. Play or step to watch how they are computed.</source>
         <translation>Değer {value}, {name} değişkenine göre türev {slope}. Nasıl hesaplandıklarını izlemek için oynatın veya adım adım ilerleyin.</translation>
+    </message>
+    <message>
+        <source>Whose graph is shown</source>
+        <translation>Gösterilen hesaplama grafiği</translation>
+    </message>
+    <message>
+        <source>Whose graph: that of the function, or of its derivative (create_graph)</source>
+        <translation>Hangi hesaplama grafiği: fonksiyonun kendisininki ya da türevininki (create_graph)</translation>
+    </message>
+    <message>
+        <source>{name} = {value}, and its derivative {next} = {slope}. Each box is one of torch&apos;s own nodes.</source>
+        <translation>{name} = {value}, türevi {next} = {slope}. Her kutu torch içindeki tek bir düğümdür.</translation>
+    </message>
+    <message>
+        <source>{name} is not a finite number here, and so no derivative of it is one. Choose {name} above to see where that is born.</source>
+        <translation>{name} burada sonlu bir sayı değil, bu yüzden türevleri de değil. Bunun hangi düğümde ortaya çıktığını görmek için yukarıda {name} seçin.</translation>
+    </message>
+    <message>
+        <source>{name} stops being a finite number at {node}.</source>
+        <translation>{name} şu düğümde sonlu olmaktan çıkıyor: {node}.</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1503,10 @@
     <message>
         <source>Cost</source>
         <translation>Bedel</translation>
+    </message>
+    <message>
+        <source>Costs are measured for the function&apos;s own computation: choose f above the graph to see them.</source>
+        <translation>Bedeller fonksiyonun kendi hesaplamasında ölçülür: görmek için hesaplama grafiğinin üstünde f seçin.</translation>
     </message>
     <message>
         <source>Features</source>
@@ -1719,6 +1754,21 @@
     <message>
         <source>Parameters</source>
         <translation>Parametreler</translation>
+    </message>
+</context>
+<context>
+    <name>PartsLegend</name>
+    <message>
+        <source>What each box was computed for is written in its frame: solid frames belong to what is shown, dashed and dotted ones to what it was computed from.</source>
+        <translation>Her kutunun ne için hesaplandığı çerçevesinde yazar: düz çerçeveler gösterilene, kesikli ve noktalı olanlar onun dayandığı hesaplamalara aittir.</translation>
+    </message>
+    <message>
+        <source>for {part}: 1 node</source>
+        <translation>{part} için: 1 düğüm</translation>
+    </message>
+    <message>
+        <source>for {part}: {count} nodes</source>
+        <translation>{part} için: {count} düğüm</translation>
     </message>
 </context>
 <context>
@@ -2981,6 +3031,10 @@
     <message>
         <source>Backward through {name}:</source>
         <translation>Geri geçiş, {name}:</translation>
+    </message>
+    <message>
+        <source>Forward, for {part}: {name} = {amount}</source>
+        <translation>İleri, {part} için: {name} = {amount}</translation>
     </message>
     <message>
         <source>Forward: {name} = {amount}</source>

@@ -26,7 +26,7 @@ def counted(trace: Trace) -> tuple[int, ...]:
     return tuple(inner.count(order) for order in range(trace.order + 1))
 
 
-class Legend(QWidget):
+class PartsLegend(QWidget):
     """A little box as it is drawn, and how many there are, for each part; nothing for the graph of a function."""
 
     def __init__(self, colours: GraphColours, parent: QWidget | None = None) -> None:
@@ -52,16 +52,20 @@ class Legend(QWidget):
         self.update()
 
     def texts(self) -> tuple[str, ...]:
-        """Return what is written, one text for each part that has nodes."""
+        """Return what is written, one text for each part that has nodes; the shorter form where there is no room."""
         return tuple(text for _, text in self._parts())
 
     def _parts(self) -> list[tuple[int, str]]:
-        made = []
-        for order, count in enumerate(self._counts):
-            words = self.tr("for {part}: 1 node") if count == 1 else self.tr("for {part}: {count} nodes")
-            if count:
-                made.append((order, words.format(part=order_name(order), count=f"{count:,}")))
-        return made
+        parts = [(order, count) for order, count in enumerate(self._counts) if count]
+        made = [(order, self._told(order, count)) for order, count in parts]
+        room = self.width() - len(made) * (SWATCH_WIDTH + GAP + APART)
+        if sum(self.fontMetrics().horizontalAdvance(text) for _, text in made) <= room:
+            return made
+        return [(order, f"{order_name(order)}: {count:,}") for order, count in parts]
+
+    def _told(self, order: int, count: int) -> str:
+        words = self.tr("for {part}: 1 node") if count == 1 else self.tr("for {part}: {count} nodes")
+        return words.format(part=order_name(order), count=f"{count:,}")
 
     def _describe(self) -> None:
         words = self.tr(
@@ -69,7 +73,7 @@ class Legend(QWidget):
             "dotted ones to what it was computed from."
         )
         self.setToolTip(words)
-        self.setAccessibleName("; ".join(self.texts()))
+        self.setAccessibleName("; ".join(self._told(order, count) for order, count in enumerate(self._counts) if count))
         self.setAccessibleDescription(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
