@@ -195,6 +195,8 @@ class GraphPanel(QWidget):
         if trace is None or graph.diagram is None:
             self.sentence.hide()
             return
+        if graph.diagram != self._wanted:
+            return  # the layout of another trace is on its way
         at_end = self.player.is_at_end
         known = known_at_end(trace) if at_end else known_after(self._steps, self.player.position, trace, self._kept)
         if at_end:
