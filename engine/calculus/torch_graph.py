@@ -84,7 +84,7 @@ def _inner(index: int, node: AutogradNode, adjoint: float, seen: Seen | None, na
 
 def _named(node: AutogradNode, seen: Seen | None) -> Named:
     """Return the plain name as far as torch tells it."""
-    words = " ".join(WORDS.findall(type(node).__name__.partition("Backward")[0])).lower()
+    words = " ".join(WORDS.findall(type(node).__name__.partition("Backward")[0])).lower().replace(" slope", "′")
     if is_rule(node):
         saved = node.saved_tensors
         return words, numbers_of(saved) if len(saved) == len(node.next_functions) else ()

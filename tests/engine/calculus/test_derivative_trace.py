@@ -222,8 +222,8 @@ def test_the_turns_of_a_loop_are_those_of_what_is_differentiated():
 
 
 def test_rules_of_our_own_are_recorded_under_their_names():
-    assert [node.recorded for node in traced("sigmoid(x)").nodes] == [
-        "AccumulateGrad", "SigmoidSlopeBackward", "MulBackward0",
+    assert [(node.operation, node.recorded) for node in traced("sigmoid(x)").nodes] == [
+        ("x", "AccumulateGrad"), ("sigmoid′", "SigmoidSlopeBackward"), ("*", "MulBackward0"),
     ]  # fmt: skip
     hypot = next(node for node in traced("sin(hypot(x, 2))").nodes if node.recorded == "HypotBackward")
     assert (hypot.operation, hypot.constants) == ("hypot", ((1, 2.0),))
