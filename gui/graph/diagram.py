@@ -137,7 +137,7 @@ def title(node: Node) -> str:
     if not node.constants:
         return node.operation
     constants = {slot: short(value) for slot, value in node.constants}
-    if node.operation in INFIX:
+    if node.operation in INFIX and not constants.keys().isdisjoint((0, 1)):
         return f"{constants[0]} {node.operation}" if 0 in constants else f"{node.operation} {constants[1]}"
     slots = range(max(max(constants) + 1, 2 if 0 in constants else 1))
     return f"{node.operation}({', '.join(constants.get(slot, '·') for slot in slots)})"

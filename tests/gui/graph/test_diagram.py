@@ -66,7 +66,7 @@ def test_another_cards_text_has_no_node_here(product):
 
 @pytest.mark.parametrize(("operation", "constants", "told"), [
     ("sin", (), "sin"), ("^", ((1, 2.0),), "^ 2"), ("*", ((0, 2.5),), "2.5 *"), ("max", ((1, 3.0),), "max(·, 3)"),
-    ("max", ((0, 3.0),), "max(3, ·)")])  # fmt: skip
+    ("max", ((0, 3.0),), "max(3, ·)"), ("+", ((2, 3.0),), "+(·, ·, 3)")])  # fmt: skip
 def test_a_box_names_the_plain_numbers_in_its_slots(operation, constants, told):
     assert title(Node(0, operation, "", 0.0, 0.0, constants=constants)) == told
 
