@@ -36,6 +36,7 @@ class PartsLegend(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
+        self._describe()
 
     def show_parts(self, trace: Trace | None) -> None:
         """Tell the parts of this trace."""

@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Recorded &amp;graph of f, f′, f″ in turn</source>
-        <translation>Kaydedilen hesaplama &amp;grafiği: sırayla f, f′, f″</translation>
+        <translation>Kaydedile&amp;n hesaplama grafiği: sırayla f, f′, f″</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
