@@ -73,8 +73,11 @@ def _slopes(node: AutogradNode, seen: Seen | None) -> Iterator[tuple[AutogradNod
 
 
 def _inner(index: int, node: AutogradNode, adjoint: float, seen: Seen | None, named: Named | None) -> Node:
-    """Return the node of an operation; a leaf without a name is a plain number that was differentiated by."""
+    """Return the node of an operation; a leaf without a name is a plain number at which a derivative was taken."""
     recorded = type(node).__name__
+    variable = getattr(node, "variable", None)
+    if isinstance(variable, torch.Tensor):
+        return Node(index, f"{number(variable):g}", recorded, number(variable), adjoint)
     value, place, order = math.nan, Place(), 0
     if seen is not None:
         value, place, order = number(seen.result), seen.place or place, seen.order

@@ -230,6 +230,14 @@ def test_rules_of_our_own_are_recorded_under_their_names():
     assert "bessel j" in [node.operation for node in traced("J0(x)").nodes if node.recorded == "BesselJBackward"]
 
 
+def test_a_number_at_which_a_derivative_is_taken_is_a_leaf_without_a_name():
+    found = traced("f(u) = a u^3", "x^2 f'(2)", a=1.5)
+    (two,) = [node for node in found.nodes if node.recorded == "AccumulateGrad" and not node.leaf]
+    assert (two.operation, two.value) == ("2", 2.0)
+    assert close(found.derivative, 36.0)
+    assert close(paths(found, Budget()).total, 36.0)
+
+
 def test_what_is_stopped_is_a_plain_number():
     found = traced("x^2 stop(x)")
     assert (found.value, found.derivative) == (2 * 0.7 * 0.7, 2 * 0.7)
