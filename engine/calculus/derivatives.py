@@ -7,6 +7,7 @@ at each of them.
 from __future__ import annotations
 
 import math
+import time
 from typing import TYPE_CHECKING
 
 from engine.budget import BYTES
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from engine.budget import Budget
     from engine.language.program import Program
     from engine.shapes import Array
+
+
+TAPED_SECONDS = 0.02
+"""What takes longer computes most of that time, and a tape, which takes as long again to make, would spare little."""
 
 
 def derivatives(
@@ -65,8 +70,10 @@ def repeated(
     if orders is not None:
         budget.check(program.steps << highest)
         return orders
+    begun = time.thread_time()
     found = derivatives(program, samples, given, highest, budget)
-    trial.learn(samples, given, found, budget.renewed())
+    if time.thread_time() - begun < TAPED_SECONDS:
+        trial.learn(samples, given, found, budget.renewed())
     return found
 
 

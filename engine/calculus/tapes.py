@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.calculus.tape_recorder import NoTape, TapeRecorder
+from engine.problems import EngineError
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Trial:
                 raise NoTape
             self._tape = record(self._program, samples, parameters, self._highest, budget)
             self._first = tuple(parameters.values())
-        except NoTape:
+        except (NoTape, EngineError):
             self._refused = True
 
 

@@ -126,3 +126,13 @@ def test_a_tape_heeds_the_budget():
     budget.cancel()
     with pytest.raises(Cancelled):
         repeated(one, samples, {"a": 2.0}, 1, budget)
+
+
+def test_what_is_too_dear_to_record_stays_with_autograd():
+    one, samples = program("a sin x"), grid()
+    drag(one, samples, 1, VALUES[:1])
+    trial = tapes_of(one).trial(samples, 1)
+    trial.learn(samples, {"a": 2.0}, [], Budget(steps=0))
+    assert trial.run(samples, {"a": 2.0}) is None
+    drag(one, samples, 1)
+    assert trial.run(samples, {"a": 2.0}) is None
