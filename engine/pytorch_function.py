@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.language.build import EXAMPLES, OPERATORS, arithmetic
 from engine.language.functions import BY_NAME, CONSTANTS
-from engine.language.lexer import FORMS
+from engine.language.lexemes import FORMS
 from engine.language.pasted import CONSTANTS_OF_MODULES, RENAMED, SHORTHANDS
 from engine.language.source import Source
 from engine.language.tree import Arithmetic, Call, Name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.language.brackets import DEPTH
 from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
-from engine.language.lexer import FORMS, KEYWORDS, LONGEST, plain_name
+from engine.language.lexemes import FORMS, KEYWORDS, LONGEST, plain_name
 from engine.language.math_notation import parse
 from engine.language.python_function import parse_program
 from engine.language.python_subset import parse_python

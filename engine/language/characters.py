@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+from engine.problems import ProblemCode, fail
+
+if TYPE_CHECKING:
+    from engine.problems import EngineError
 
 SPELLINGS = {"−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "∗": "*", "÷": "/", "∕": "/", "′": "'", "’": "'",
              "″": "''", "‴": "'''",
@@ -43,3 +49,15 @@ def described(character: str) -> str:
 def printable(character: str) -> str:
     """Return the character, or its number where it cannot be shown."""
     return character if character.isprintable() else f"U+{ord(character):04X}"
+
+
+def strange(character: str, place: int) -> EngineError:
+    """Return the error for a character that no notation has."""
+    span = (place, place + 1)
+    if character in INSTEAD:
+        return fail(ProblemCode.NOT_OFFERED, span, what=f"`{character}`", advice=f"Write `{INSTEAD[character]}`.")
+    similar = lookalike(character)
+    if similar is None:
+        return fail(ProblemCode.UNEXPECTED_CHARACTER, span, character=printable(character))
+    words = described(character)
+    return fail(ProblemCode.LOOKALIKE_CHARACTER, span, character=character, described=words, similar=similar)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from engine.language.brackets import DEPTH
 from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
-from engine.language.lexer import FORMS, WORD
+from engine.language.lexemes import FORMS, WORD
 from engine.language.python_range import entries_of, remains
 from engine.language.python_subset import OPERATORS, SIGNS
 from engine.language.python_values import ValueReader, Writer

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from engine.language import build
 from engine.language.brackets import DEPTH, check_brackets
 from engine.language.build import Node, condition, number
-from engine.language.characters import LETTERS
+from engine.language.characters import LETTERS, strange
 from engine.language.functions import BY_NAME, GREEK_NAMES
-from engine.language.lexer import FORMS, LONGEST, WORD, strange
+from engine.language.lexemes import FORMS, LONGEST, WORD
 from engine.language.pasted import CONSTANTS_OF_MODULES, MODULES, RENAMED, SHORTHANDS
 from engine.language.tree import (
     Call,
@@ -30,7 +30,7 @@ from engine.language.tree import (
 from engine.problems import EngineError, ProblemCode, Span, fail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from engine.language.token import Scope
 
@@ -46,6 +46,8 @@ NUMBER_FAULT = re.compile("(decimal|octal|binary|imaginary) (integer )?literal")
 """What Python says of a number that is none."""
 COLON = re.compile("expected '([:(])'")
 FACTORS = re.compile(r"([\d.]+)([^\W\d_]\w*)")
+STRANGE = re.compile(rf"[^ -\"$-~\s{''.join(sorted(LETTERS))}]")
+BLANK = re.compile(r"\s")
 LAST_WORD = re.compile(r"\w+$|\W$")
 
 
@@ -65,15 +67,13 @@ def parse_python(text: str, scope: Scope, start: int = 0) -> Expression:
 
 def _refuse_characters(text: str) -> None:
     """Refuse what Python reads otherwise than it looks: a full-width `ｘ` as `x`, and `#` as the end of the text."""
-    for place, character in enumerate(text):
-        plain = character.isascii() and character.isprintable() and character != "#"
-        if not plain and character not in LETTERS and not character.isspace():
-            raise strange(character, place)
+    if found := STRANGE.search(text):
+        raise strange(found.group(), found.start())
 
 
 def _parsed(source: str, offset: int, end: int) -> ast.expr:
     # Line ends would end the expression; inside brackets they are blanks to Python as well.
-    flat = "".join(" " if character.isspace() else character for character in source)
+    flat = BLANK.sub(" ", source)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -285,7 +285,9 @@ class Reader:
         return condition(node)
 
 
-def places_of(text: str) -> list[int]:
+def places_of(text: str) -> Sequence[int]:
     """Return the character's place for each UTF-8 byte's place, and one past the end."""
+    if text.isascii():
+        return range(len(text) + 1)
     places = [place for place, character in enumerate(text) for _ in character.encode("utf-8", "surrogatepass")]
     return [*places, len(text)]

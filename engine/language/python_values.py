@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.language.build import CONDITIONS
 from engine.language.functions import BY_NAME
-from engine.language.lexer import FORMS
+from engine.language.lexemes import FORMS
 from engine.language.python_subset import Reader
 from engine.language.routine import Assign, Branch, Instruction, Invoke, Jump, Length, Load, Site, SiteKind
 from engine.language.suggestions import unknown_name

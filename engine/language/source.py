@@ -10,8 +10,8 @@ import warnings
 from typing import TYPE_CHECKING
 
 from engine.language.brackets import DEPTH, check_brackets
-from engine.language.characters import LETTERS
-from engine.language.lexer import LONGEST, strange
+from engine.language.characters import LETTERS, strange
+from engine.language.lexemes import LONGEST
 from engine.language.pasted import IMPORTED, MODULES
 from engine.language.python_subset import places_of, refusal
 from engine.problems import ProblemCode, fail
