@@ -196,7 +196,7 @@ class ValueReader(Reader):
         if bare and name in FORMS and name not in BY_NAME:
             raise unknown_name(name, self.span(node.func), self._helpers)
         made = super()._called(name, list(numbers), node)
-        for function, span in uses(made).calls.items():  # type: ignore[arg-type]
+        for function, span in uses(made).calls.items():
             self.uses.setdefault(f"{function}()", Apply(function, 0, (), span))
         return made
 

@@ -62,7 +62,7 @@ def operands(condition: Condition) -> Iterator[Expression]:
 
 def reads(instruction: Instruction) -> set[str]:
     """Return the names that an instruction reads, others than those of its function among them."""
-    found = {name for expression in expressions(instruction) for name, _ in names(expression)}
+    found = {name for expression in expressions(instruction) for name in names(expression)}
     if isinstance(instruction, Whole):
         found |= set(instruction.names)
     if isinstance(instruction, Append | Load | Store | Length):

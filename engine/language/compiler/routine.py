@@ -166,11 +166,11 @@ class Assembler:
         return Invoking(node.function, callee.begin, count, tuple(arguments), slots[node.target], node.span)
 
     def _computed(self, node: Expression, slots: dict[str, int], span: Span) -> Computed:
-        return self._block({name for name, _ in names(node)}, slots, span,
+        return self._block(set(names(node)), slots, span,
                            lambda scope: self._compiler.expression(scope, node))  # fmt: skip
 
     def _condition(self, node: Condition, slots: dict[str, int], span: Span) -> Computed:
-        read = {name for one in expressions(Branch(node, 0, span)) for name, _ in names(one)}
+        read = {name for one in expressions(Branch(node, 0, span)) for name in names(one)}
         return self._block(read, slots, span, lambda scope: self._truth(scope, node))
 
     def _block(self, read: set[str], slots: dict[str, int], span: Span, build: Callable[[Scope], Operand]) -> Computed:
