@@ -16,6 +16,7 @@ from engine.language.routine import (
     Append,
     Assign,
     Branch,
+    Exact,
     Invoke,
     Jump,
     Length,
@@ -27,6 +28,7 @@ from engine.language.routine import (
     Whole,
 )
 from engine.language.tree import Name
+from engine.language.whole_numbers import is_exact, not_exact
 from engine.problems import ProblemCode, fail
 
 if TYPE_CHECKING:
@@ -92,11 +94,20 @@ class _Run:
             case Missing():
                 name = next(one.name for one in self.code.functions if one.begin <= self.place - 1 < one.end)
                 raise fail(ProblemCode.NO_RETURN, node.span, name=name)
+            case Exact():
+                names[node.target] = self._exact(node)
             case Whole():
                 for name in node.names:
                     self._whole(self._value(Name(name, node.span)), node.span, "range(int(a))")
             case _:
                 self._on_list(node)
+
+    def _exact(self, node: Exact) -> Operand:
+        value = self._value(node.value)
+        numbers = [_number(one) for one in (self._value(node.value.left), self._value(node.value.right), value)]
+        if not is_exact(node.value.operator, *numbers):
+            raise not_exact(node.span)
+        return value
 
     def _branch(self, node: Branch) -> None:
         turns, here = self.calls[-1].turns, self.place - 1
@@ -164,7 +175,7 @@ class _Run:
 
     @staticmethod
     def _whole(value: Operand, span: Span, example: str) -> int:
-        number = value.tensor.item() if isinstance(value, Recorded) else value
+        number = _number(value)
         if not math.isfinite(number) or not float(number).is_integer():
             raise fail(ProblemCode.NOT_WHOLE, span, example=example)
         return int(number)
@@ -188,3 +199,7 @@ class _Run:
     def _end(self, place: int) -> int:
         branch = self.code.instructions[place]
         return branch.otherwise if isinstance(branch, Branch) else place
+
+
+def _number(value: Operand) -> float:
+    return value.tensor.item() if isinstance(value, Recorded) else value

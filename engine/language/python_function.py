@@ -27,6 +27,7 @@ from engine.language.routine import (
 )
 from engine.language.source import Source
 from engine.language.tree import Arithmetic, Call, Compare, Name, Number, Routine
+from engine.language.whole_numbers import made_exact
 from engine.problems import EngineError, ProblemCode, fail
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def parse_program(text: str, scope: Scope) -> tuple[str, tuple[str, ...], Routin
         uses |= reader.uses
     last = functions[-1]
     code = Code(writer.finish(), tuple(functions), tuple(writer.sites), start)
+    code = made_exact(code, {default.name: default.whole for default in defaults}, text)
     needed = last.arguments[: len(last.arguments) - len(defaults)]
     return last.name, needed, Routine(code, needed, defaults, tuple(uses.values()), (0, len(text)))
 
@@ -115,6 +117,7 @@ class StatementReader(ValueReader):
             sign, value = (-sign if isinstance(value.op, ast.USub) else sign), value.operand
         if not isinstance(value, ast.Constant) or type(value.value) not in (int, float):
             raise fail(ProblemCode.NEEDS_LITERAL, self.span(value), what=f"The default of `{name}`", example="1.0")
+        self._refuse_inexact(value)
         number: int | float = value.value  # type: ignore[assignment]
         return Default(name, sign * float(number), isinstance(number, int))
 

@@ -14,6 +14,7 @@ from engine.language.routine import Assign, Branch, Instruction, Invoke, Jump, L
 from engine.language.suggestions import unknown_name
 from engine.language.tree import Apply, Compare, Condition, Expression, Name, Not, Number
 from engine.language.walk import uses
+from engine.language.whole_numbers import is_float, not_exact
 from engine.problems import ProblemCode, fail
 
 if TYPE_CHECKING:
@@ -167,7 +168,13 @@ class ValueReader(Reader):
     def _constant(self, node: ast.Constant) -> Node:
         if isinstance(node.value, bool):
             return Number(float(node.value), self.span(node))
+        self._refuse_inexact(node)
         return super()._constant(node)
+
+    def _refuse_inexact(self, node: ast.Constant) -> None:
+        """Refuse a whole number that no float is."""
+        if isinstance(node.value, int) and not is_float(node.value):
+            raise not_exact(self.span(node))
 
     def _name(self, node: ast.Name) -> Node:
         name, span = node.id, self.span(node)

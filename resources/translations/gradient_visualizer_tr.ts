@@ -2701,6 +2701,10 @@
         <translation>Metin {count} karakter; en çok {limit} karakter okunur. Metni tanımlara bölün.</translation>
     </message>
     <message>
+        <source>This whole number is too large to be exact here. Keep it below {limit}, or write a number with a point, as in `1.0`, and it is rounded.</source>
+        <translation>Bu tam sayı burada kesin tutulamayacak kadar büyük. {limit} altında tutun; ya da `1.0` gibi noktalı bir sayı yazın, o zaman yuvarlanır.</translation>
+    </message>
+    <message>
         <source>Type a function, for example `a sin(b x) + x/4`.</source>
         <translation>Bir fonksiyon yazın, örneğin `a sin(b x) + x/4`.</translation>
     </message>

@@ -15,6 +15,7 @@ from engine.language.compiler.operations import (
     Branching,
     Checking,
     Computed,
+    Exacting,
     Handed,
     Invoking,
     Listing,
@@ -32,6 +33,7 @@ from engine.language.routine import (
     Append,
     Assign,
     Branch,
+    Exact,
     Function,
     Instruction,
     Invoke,
@@ -133,6 +135,9 @@ class Assembler:
                 return returning(made[0]), cost
             case Missing():
                 return missing(function.name, span), 1
+            case Exact(target, value):
+                left, right = (self._computed(one, slots, span) for one in (value.left, value.right))
+                return Exacting(slots[target], value.operator, made[0], left, right, span), cost
             case Whole():
                 return Checking(tuple(slots[name] for name in node.names), span), 1
             case _:
