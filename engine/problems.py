@@ -48,6 +48,7 @@ class ProblemCode(StrEnum):
     TOO_LONG_LIST = "too_long_list"
     NO_VALUE_YET = "no_value_yet"
     NO_RETURN = "no_return"
+    NEVER_ENDS = "never_ends"
     NOT_WHOLE = "not_whole"
     NOT_EXACT = "not_exact"
     OUTSIDE_LIST = "outside_list"
@@ -97,6 +98,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.TOO_LONG_LIST: "The list grows longer than {limit} entries. Keep fewer of them.",
     ProblemCode.NO_VALUE_YET: "`{name}` has no value here for some x. Give it one before the branch or loop.",
     ProblemCode.NO_RETURN: "Some x come to the end of `{name}` without a value. Add a `return` there.",
+    ProblemCode.NEVER_ENDS: "This loop never ends, whatever x is. Write a `break`, or a condition that fails at last.",
     ProblemCode.NOT_WHOLE: "A whole number is needed here. Write `int(…)`, as in `{example}`.",
     ProblemCode.NOT_EXACT: "This whole number is too large to be exact here. Keep it below {limit}, "
     "or write a number with a point, as in `1.0`, and it is rounded.",

@@ -6,6 +6,7 @@ import operator
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
+from engine.language.compiler.endless import Repeating, reaching_an_end
 from engine.language.compiler.group import Live
 from engine.language.compiler.liveness import expressions, live_before, writes
 from engine.language.compiler.machine import Machine
@@ -92,11 +93,14 @@ class Assembler:
         live = live_before(code.instructions)
         before: list[tuple[int, ...]] = []
         calling: dict[int, tuple[int, ...]] = {}
+        ending = reaching_an_end(code.instructions)
         for function in code.functions:
             slots = self._slots[function.name]
             for place in range(self._begin(function), function.end):
                 instruction = code.instructions[place]
                 operation, cost = self._operation(instruction, function)
+                if isinstance(instruction, Jump) and instruction.to <= place:
+                    operation = Repeating(instruction.to, instruction.to in ending, instruction.span)
                 operations.append(operation)
                 costs.append(cost)
                 before.append(tuple(slots[name] for name in sorted(live[place]) if name in slots))

@@ -68,9 +68,10 @@ RUNNING = [
     ("def f(x):\n    s = []\n    while True:\n        s.append(x)\n    return x", "too_long_list", "s.append(x)"),
     ("def f(x):\n    return x[0]", "not_offered", "x[0]"),
     ("def f(x):\n    return len(x)", "not_offered", "len(x)"),
+    ("def f(x):\n    while True:\n        pass\n    return x", "never_ends", "while True:\n        pass"),
 ]
 FOREVER = [
-    "def f(x):\n    while True:\n        pass\n    return x",
+    "def f(x):\n    n = 0\n    while True:\n        n += 1\n    return x",
     "def f(x):\n    while True:\n        x = x + 1\n    return x",
     "def f(x):\n    while x < x + 1:\n        x = sin(x)\n    return x",
     "def f(x):\n    s = x\n    for i in range(10**9):\n        s += x\n    return s",
