@@ -72,7 +72,8 @@ class ListReader(ValueReader):
     def _call(self, node: ast.Call) -> Node:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
         count = len(node.args)
-        if name in self._helpers or name in self._scope.functions or not count or isinstance(node.args[0], ast.Starred):
+        known = name in self._helpers or name in self._scope.functions or name in self.locals
+        if known or not count or isinstance(node.args[0], ast.Starred):
             return super()._call(node)
         if name == "len" and count == 1 and not node.keywords:
             return self.length(self.list_of(node.args[0]), self.span(node))

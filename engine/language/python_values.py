@@ -205,6 +205,8 @@ class ValueReader(Reader):
 
     def _call(self, node: ast.Call) -> Node:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if name in self.locals:  # it hides the function of that name
+            raise fail(ProblemCode.UNKNOWN_NAME, self.span(node.func), name=name)
         if name not in self._helpers:
             return super()._call(node)
         given = {place: self.value(value) for place, value in self._given(name, node).items()}
