@@ -111,7 +111,8 @@ def table_call(name: str, arguments: Sequence[Node], span: Span, name_span: Span
     """Return the call of a function of the table by its canonical name."""
     row = BY_NAME[name]
     least, most = row.arity
-    expect(name, len(arguments), least, most, name_span, row.signature)
+    example = "log_2(x)" if row.name == "ln" and len(arguments) == 2 else row.signature
+    expect(name, len(arguments), least, most, name_span, example)
     values = tuple(number(argument) for argument in arguments)
     for place in row.literals:
         if place < len(values) and not is_literal(values[place]):
