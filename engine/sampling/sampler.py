@@ -17,9 +17,9 @@ from engine.sampling.adaptive import Grid, Orders, Screen, noise, refine
 from engine.sampling.bands import Band, band, inside, stretches
 from engine.sampling.breaks import Break, examine, reaches
 from engine.sampling.critical import Guards, critical
-from engine.sampling.quick import Evaluate, cut, may_break
+from engine.sampling.quick import Evaluate, cut, may_break, steps_of
 from engine.sampling.quick_bands import inside as inside_tangles
-from engine.sampling.quick_bands import outside, quick_bands, tangles
+from engine.sampling.quick_bands import outside, quick_bands, tangles, turning
 from engine.sampling.way_edges import places, way_edges
 from engine.shapes import Array, read_only
 
@@ -60,16 +60,18 @@ def even(x: Range, width: int) -> Array:
 @np.errstate(all="ignore")
 def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tuple[int, ...]) -> Sampling:
     """Return the curves of the orders' `values` at the even `samples`, and the bands where those are a tangle."""
-    broken = may_break(np.stack([values[order] for order in drawn]))
+    steps = steps_of(np.stack([values[order] for order in drawn]))
+    unknown = np.full(samples.size, np.nan)
+    slopes = np.stack([values[order + 1] if order + 1 < len(values) else unknown for order in drawn])
+    turns, height = turning(steps, slopes, float(samples[1] - samples[0]))
     curves, bands = {}, {}
-    for order, may in zip(drawn, broken.tolist(), strict=True):
-        slope = values[order + 1] if order + 1 < len(values) else None
+    for row, (order, may) in enumerate(zip(drawn, may_break(steps).tolist(), strict=True)):
         x, y = samples, values[order]
 
         def evaluate(at: Array, order: int = order) -> Array:
             return function(at, order)[order]
 
-        found = tangles(evaluate, x, y, slope)
+        found = tangles(evaluate, x, y, turns[row], height[row])
         if found or may:
             x, y, bands[order] = _live(evaluate, x, y, found)
         curves[order] = (read_only(x), read_only(y))
