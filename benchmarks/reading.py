@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from engine.document import Syntax
 
 LIMIT = 10_000
-TURNS = 7
+TURNS = 3
 SCAN = re.compile(r"\s+|\w+|.", re.DOTALL)
 TERMS = {
     "sum": "x+", "product": "x*", "factors": "x ", "quotient": "d/", "numbers": "1.5+", "powers": "x^2+",

@@ -98,7 +98,7 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.TOO_LONG_LIST: "The list grows longer than {limit} entries. Keep fewer of them.",
     ProblemCode.NO_VALUE_YET: "`{name}` has no value here for some x. Give it one before the branch or loop.",
     ProblemCode.NO_RETURN: "Some x come to the end of `{name}` without a value. Add a `return` there.",
-    ProblemCode.NEVER_ENDS: "This loop never ends, whatever x is. Write a `break`, or a condition that fails at last.",
+    ProblemCode.NEVER_ENDS: "This loop never ends. Write a `break`, or a condition that fails at last.",
     ProblemCode.NOT_WHOLE: "A whole number is needed here. Write `int(…)`, as in `{example}`.",
     ProblemCode.NOT_EXACT: "This whole number is too large to be exact here. Keep it below {limit}, "
     "or write a number with a point, as in `1.0`, and it is rounded.",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from engine.calculus.recorder import Operand, Recorded
+from engine.language.compiler.endless import FIRST, LONGEST
 from engine.language.compiler.operations import LONGEST_LIST, MOST_CALLS
 from engine.language.routine import (
     Append,
@@ -66,6 +67,11 @@ class _Run:
     repeating: bool = False
     """Whether the last jump was back, so that the next loop's condition is met again."""
     returned: Operand | None = None
+    jumps: int = 0
+    """How often it was jumped back."""
+    since: int = 0
+    held: tuple[int, str] = (0, "")
+    """Where it was jumped back to for the `since`th time, a power of two, and what all names held."""
 
     def run(self) -> Operand:
         self.place = self.code.start
@@ -87,6 +93,8 @@ class _Run:
             case Jump():
                 self.repeating = node.to < self.place
                 self.place = node.to
+                if self.repeating:
+                    self._watch(node.span)
             case Invoke():
                 self._invoke(node)
             case Return():
@@ -101,6 +109,18 @@ class _Run:
                     self._whole(self._value(Name(name, node.span)), node.span, "range(int(a))")
             case _:
                 self._on_list(node)
+
+    def _watch(self, span: Span) -> None:
+        """Refuse a loop that comes to its head with the same numbers again: it never ends."""
+        self.jumps += 1
+        is_turn = self.jumps >= FIRST and not self.jumps & (self.jumps - 1)
+        if is_turn or 0 < self.jumps - self.since <= LONGEST < self.jumps:
+            # As text NaN is equal to itself, and -0 another number than 0.
+            now = self.place, repr([{name: _numbers(held) for name, held in call.names.items()} for call in self.calls])
+            if is_turn:
+                self.since, self.held = self.jumps, now
+            elif now == self.held:
+                raise fail(ProblemCode.NEVER_ENDS, span)
 
     def _exact(self, node: Exact) -> Operand:
         value = self._value(node.value)
@@ -203,3 +223,7 @@ class _Run:
 
 def _number(value: Operand) -> float:
     return value.tensor.item() if isinstance(value, Recorded) else value
+
+
+def _numbers(held: Held) -> float | list[float]:
+    return list(map(_number, held)) if isinstance(held, list) else _number(held)

@@ -2733,8 +2733,8 @@
         <translation>Metin {count} karakter; en çok {limit} karakter okunur. Metni tanımlara bölün.</translation>
     </message>
     <message>
-        <source>This loop never ends, whatever x is. Write a `break`, or a condition that fails at last.</source>
-        <translation>Bu döngü, x ne olursa olsun hiç bitmez. Bir `break` ya da sonunda sağlanmayan bir koşul yazın.</translation>
+        <source>This loop never ends. Write a `break`, or a condition that fails at last.</source>
+        <translation>Bu döngü hiç bitmez. Bir `break` ya da sonunda sağlanmayan bir koşul yazın.</translation>
     </message>
     <message>
         <source>This whole number is too large to be exact here. Keep it below {limit}, or write a number with a point, as in `1.0`, and it is rounded.</source>

@@ -8,6 +8,7 @@ import torch
 
 from engine.budget import Budget
 from engine.calculus.derivatives import derivatives
+from engine.calculus.trace import trace
 from engine.language.names import read_module
 from engine.language.program import compile_entry
 from engine.problems import EngineError
@@ -58,6 +59,14 @@ def test_minus_zero_is_another_number_than_zero():
     body = "y = 0.0*x\nn = 0\nwhile n < 100:\n    n = n + 1\n    y = -y\nreturn 1/(y - 0.0)"
     (value,) = derivatives(program(body), torch.tensor([1.0], dtype=torch.float64), {}, 0, Budget())
     assert value.tolist() == [math.inf]
+
+
+def test_the_trace_of_such_a_sample_says_so_at_once():
+    module = read_module((("def f(x):\n    " + SQUARE.replace("\n", "\n    "), "python"),))
+    with pytest.raises(EngineError) as caught:
+        trace(module, 0, 0.5, {}, Budget())
+    assert caught.value.problem.code == "never_ends"
+    assert trace(module, 0, 2.0, {}, Budget()).value == 16.0
 
 
 @pytest.mark.parametrize("body", ["while True:\n    pass\nreturn x", "y = x\nwhile 1:\n    y = x\nreturn y"])
