@@ -6,6 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, cast
 
+from engine.language.source import is_program
 from engine.problems import ProblemCode, fail
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def expressions(request: dict[str, Any]) -> tuple[str, ...]:
     several = request.get("expressions")
     if several is None:
         single = text(request, "expression")
-        several = single.split("\n") if "\n" in single and DEFINITION.match(single) else [single]
+        cards = DEFINITION.match(single) is not None and not is_program(single)
+        several = single.split("\n") if cards else [single]
     if not isinstance(several, list) or not several or not all(isinstance(one, str) for one in several):
         raise fail(ProblemCode.BAD_REQUEST, reason="`expressions` must be a list of texts")
     return tuple(several)

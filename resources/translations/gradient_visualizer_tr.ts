@@ -1877,6 +1877,10 @@
         <translation>`{base}` tabanında logaritma</translation>
     </message>
     <message>
+        <source>A name gets another value by `=`, as in `x = x + 1`.</source>
+        <translation>Bir ad başka değeri `=` ile alır; örneğin `x = x + 1`.</translation>
+    </message>
+    <message>
         <source>A named or starred argument</source>
         <translation>Adlı veya yıldızlı argüman</translation>
     </message>
@@ -1989,16 +1993,16 @@
         <translation>Yardım sayfasındaki işlevler bilinir: `sin(x)`, `torch.sin(x)` ya da `x.sin()` gibi.</translation>
     </message>
     <message>
-        <source>Give it a list that has a name, as in `len(s)`.</source>
-        <translation>Ona adı olan bir liste verin, `len(s)` örneğindeki gibi.</translation>
-    </message>
-    <message>
         <source>Give the arguments in their order.</source>
         <translation>Argümanları sırasıyla yazın.</translation>
     </message>
     <message>
         <source>Give the list a name first, as in `s = []`.</source>
         <translation>Önce listeye bir ad verin, `s = []` örneğindeki gibi.</translation>
+    </message>
+    <message>
+        <source>Give the new list a name of its own.</source>
+        <translation>Yeni listeye kendi adını verin.</translation>
     </message>
     <message>
         <source>Go over `range(…)` or a list, as in `for i in range(10):`.</source>
@@ -2049,8 +2053,28 @@
         <translation>Onu çıkarın.</translation>
     </message>
     <message>
+        <source>Leave it out; a name gets another value by `=`.</source>
+        <translation>Çıkarın; bir ad başka değeri `=` ile alır.</translation>
+    </message>
+    <message>
+        <source>Leave it out; all numbers have 64 bits.</source>
+        <translation>Çıkarın; bütün sayılar 64 bitliktir.</translation>
+    </message>
+    <message>
+        <source>Leave it out; derivatives are drawn without it.</source>
+        <translation>Çıkarın; türevler onsuz da çizilir.</translation>
+    </message>
+    <message>
         <source>Leave it out; derivatives are stopped with `stop(x)`.</source>
         <translation>Bunu çıkarın; türevler `stop(x)` ile durdurulur.</translation>
+    </message>
+    <message>
+        <source>Leave it out; softplus is exact everywhere.</source>
+        <translation>Çıkarın; softplus her yerde kesindir.</translation>
+    </message>
+    <message>
+        <source>Leave it out; values are shown at the cursor.</source>
+        <translation>Çıkarın; değerler imleçte gösterilir.</translation>
     </message>
     <message>
         <source>List the arguments by name, as in `def f(x, a=1.0):`.</source>
@@ -2111,6 +2135,10 @@
     <message>
         <source>Put it into a `while` or `for`.</source>
         <translation>Bunu bir `while` veya `for` içine yazın.</translation>
+    </message>
+    <message>
+        <source>Put it into the function, or make it a default argument, as in `def f(x, a=1.0):`.</source>
+        <translation>Fonksiyonun içine koyun ya da varsayılan argüman yapın; örneğin `def f(x, a=1.0):`.</translation>
     </message>
     <message>
         <source>Put the helper above, at the left margin.</source>
@@ -2179,10 +2207,6 @@
     <message>
         <source>The name `{name}`</source>
         <translation>`{name}` adı</translation>
-    </message>
-    <message>
-        <source>This `len`</source>
-        <translation>Bu `len`</translation>
     </message>
     <message>
         <source>This `return`</source>
@@ -2261,6 +2285,10 @@
         <translation>İki sayının arasına `*` veya `+` yazın.</translation>
     </message>
     <message>
+        <source>Write `approximate=&apos;tanh&apos;`, or leave it out.</source>
+        <translation>`approximate=&apos;tanh&apos;` yazın ya da çıkarın.</translation>
+    </message>
+    <message>
         <source>Write `a{name}(x)` for the inverse, `1/{same}(x)` for one over it.</source>
         <translation>Ters fonksiyon için `a{name}(x)`, çarpmaya göre tersi için `1/{same}(x)` yazın.</translation>
     </message>
@@ -2275,6 +2303,10 @@
     <message>
         <source>Write `ln(x)/ln({base})`.</source>
         <translation>`ln(x)/ln({base})` yazın.</translation>
+    </message>
+    <message>
+        <source>Write `name = …` in a line of its own.</source>
+        <translation>Kendi satırında `ad = …` yazın.</translation>
     </message>
     <message>
         <source>Write `{example}`.</source>
@@ -2749,6 +2781,14 @@
     <message>
         <source>The text has {count} characters; at most {limit} are read. Split it into definitions.</source>
         <translation>Metin {count} karakter; en çok {limit} karakter okunur. Metni tanımlara bölün.</translation>
+    </message>
+    <message>
+        <source>This loop never ends. Write a `break`, or a condition that fails at last.</source>
+        <translation>Bu döngü hiç bitmez. Bir `break` ya da sonunda sağlanmayan bir koşul yazın.</translation>
+    </message>
+    <message>
+        <source>This whole number is too large to be exact here. Keep it below {limit}, or write a number with a point, as in `1.0`, and it is rounded.</source>
+        <translation>Bu tam sayı burada kesin tutulamayacak kadar büyük. {limit} altında tutun; ya da `1.0` gibi noktalı bir sayı yazın, o zaman yuvarlanır.</translation>
     </message>
     <message>
         <source>Type a function, for example `a sin(b x) + x/4`.</source>
