@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from engine.problems import Problem, Span
     from gui.store import DocumentStore
 
-AT_ONCE, THEN = 4, 2
+AT_ONCE, THEN = 2, 1
 """Cards that are made when a document comes, and in each event after it, so that the window goes on answering."""
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from engine.document import Parameter
     from gui.store import DocumentStore
 
-AT_ONCE, THEN = 12, 8
+AT_ONCE, THEN = 4, 4
 """Rows that are made when a document comes, and in each event after it, so that the window goes on answering."""
 
 
