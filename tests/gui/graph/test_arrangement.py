@@ -75,7 +75,7 @@ import sys
 from gui.graph.layered import graph_class
 graph = graph_class()(n=3, edges=[(0, 1), (1, 2)], directed=True)
 assert len(graph.layout_sugiyama().coords) == 3
-sys.exit(", ".join({"matplotlib", "plotly", "cairo"} & set(sys.modules)))
+sys.exit(", ".join({"matplotlib", "plotly", "cairo"} & set(sys.modules)) or None)
 """
 
 
