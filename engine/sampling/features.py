@@ -18,6 +18,7 @@ from engine.sampling.bands import inside, stretches
 from engine.sampling.breaks import BROKEN, Break, examine, reaches
 from engine.sampling.critical import critical
 from engine.sampling.drowned import surfaced
+from engine.sampling.finer import finer_changes
 from engine.sampling.roots import bracketed, sign_changes, single_zeros
 from engine.sampling.way_edges import places, way_edges
 
@@ -159,14 +160,25 @@ class _Search:
         crossing = np.searchsorted(broken, x[at + 1], "right") > np.searchsorted(broken, x[at], "left")
         real = np.maximum(np.abs(y[at]), np.abs(y[at + 1])) > np.maximum(noise[at], noise[at + 1])
         at = at[~crossing & real & ~self._wild[order][at]][:MOST]
-        found = bracketed(lambda where: self._at(where, order), x[at], x[at + 1])
+        left, right = self._finer(order, broken)
+        left, right = np.concatenate((x[at], left)), np.concatenate((x[at + 1], right))
+        found = bracketed(lambda where: self._at(where, order), left, right)
         exact = [x[i] for i in single_zeros(y) if not np.isin(x[i], broken) and self._stands_out(y, i, noise)]
         # Where no break was known and the value is no smaller than around, there is a pole between the samples.
-        height = np.abs(self._values(found, order))
-        found = found[height <= np.maximum(np.abs(y[at]), np.abs(y[at + 1]))]
+        height, beside = (np.abs(self._values(where, order)) for where in (found, np.stack((left, right)).ravel()))
+        found = found[height <= beside.reshape(2, -1).max(axis=0)]
         places = np.array([*found.tolist(), *exact, *self._at_the_ends(order)])
         smooth = np.array([one[0].x for one in self._examined if one[0].kind == "regular"])
         return sorted(surfaced(lambda where: self._values(where, order), x, y, smooth, places).tolist())
+
+    def _finer(self, order: int, broken: Array) -> tuple[Array, Array]:
+        """Return the brackets of changes of sign where the order is not resolved, but the function is."""
+        unseen = self._wild[order] & ~self._wild[0]
+        if not unseen.any():
+            return np.empty(0), np.empty(0)
+        left, right = finer_changes(lambda where: self._values(where, order), self._grid.x, unseen)
+        whole = np.searchsorted(broken, left, "left") == np.searchsorted(broken, right, "right")
+        return left[whole][:MOST], right[whole][:MOST]
 
     def _stands_out(self, y: Array, at: int, noise: Array) -> bool:
         """Return whether a sample that is 0 is a root: the values around it leave it, and not in noise."""
