@@ -2,21 +2,23 @@
 
     python -m benchmarks.evaluation
 
-For each expression, number of samples and highest derivative: the median seconds of both, and their ratio. The two
-take turns, each going first half of the time, so that whatever else the machine does meets both. With glibc, large
+For each expression, number of samples and highest derivative: the median seconds of one evaluation, of one in a drag
+(another value of the parameter every time, for which a tape is made), and by hand, and both ratios to the last. They
+take turns, each going first as often as last, so that whatever else the machine does meets all. With glibc, large
 arrays are slow or fast by the state of its allocator: set MALLOC_TRIM_THRESHOLD_, MALLOC_TOP_PAD_ and
 MALLOC_MMAP_THRESHOLD_ to a gigabyte to compare at 100,000 samples and above.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import statistics
 import time
 from typing import TYPE_CHECKING
 
 from engine.budget import Budget
-from engine.calculus.derivatives import derivatives
+from engine.calculus.derivatives import derivatives, repeated
 from engine.language.names import read_module
 from engine.language.program import compile_entry
 from engine.torch_setup import torch
@@ -58,24 +60,29 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def compare(ours: Callable[[], object], theirs: Callable[[], object]) -> dict[str, float]:
-    """Return the medians of both, and the ratio."""
-    taken: dict[Callable[[], object], list[float]] = {ours: [], theirs: []}
+def compare(works: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """Return the medians of all, and the ratios to the last."""
+    taken: dict[str, list[float]] = {name: [] for name in works}
+    turns = [*works.items(), *reversed(works.items())]
     end = time.perf_counter() + SECONDS_EACH
-    while time.perf_counter() < end or len(taken[ours]) < 2 * FEWEST:
-        for work in (ours, theirs, theirs, ours):
-            taken[work].append(seconds(work))
-    mine, other = (statistics.median(taken[work]) for work in (ours, theirs))
-    return {"seconds": mine, "by_hand": other, "ratio": round(mine / other, 4)}
+    while time.perf_counter() < end or len(taken["by_hand"]) < 2 * FEWEST:
+        for name, work in turns:
+            taken[name].append(seconds(work))
+    medians = {name: statistics.median(each) for name, each in taken.items()}
+    ratios = {f"ratio_{name}": round(medians[name] / medians["by_hand"], 4) for name in ("once", "dragged")}
+    return medians | ratios
 
 
 def row(text: str, program: Program, samples: torch.Tensor, order: int) -> dict[str, object]:
     """Return the comparison of one case."""
-    parameters = dict.fromkeys(program.parameters, A)
     budget = Budget(seconds=1e6, steps=10**15, bytes_=10**15)
+    moving = (dict.fromkeys(program.parameters, A + 0.01 * (tick % 100)) for tick in itertools.count())
     result = compare(
-        lambda: derivatives(program, samples, parameters, order, budget),
-        lambda: by_hand(BY_HAND[text], samples, order),
+        {
+            "once": lambda: derivatives(program, samples, dict.fromkeys(program.parameters, A), order, budget),
+            "dragged": lambda: repeated(program, samples, next(moving), order, budget),
+            "by_hand": lambda: by_hand(BY_HAND[text], samples, order),
+        }
     )
     return {"expression": text, "samples": samples.numel(), "orders": order, **result}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -19,6 +18,15 @@ BYTES = 1_000_000_000
 
 class Cancelled(BaseException):
     """The evaluation was cancelled from another thread. A BaseException, so that no broad `except` eats it."""
+
+
+class _Switch:
+    """Off until it is on, for a budget and all that are renewed from it. Threads see an attribute change at once."""
+
+    __slots__ = ("is_on",)
+
+    def __init__(self) -> None:
+        self.is_on = False
 
 
 _unspent = 0.0
@@ -49,11 +57,11 @@ class Budget:
         self._deadline: float | None = None
         self._in_time_until = 0.0
         """Before this, on the clock of the wall, the seconds cannot be spent."""
-        self._cancelled = threading.Event()
+        self._cancelled = _Switch()
 
     def cancel(self) -> None:
         """Make the next `check()` raise `Cancelled`; may be called from any thread."""
-        self._cancelled.set()
+        self._cancelled.is_on = True
 
     def renewed(self, *, seconds: float | None = None) -> Budget:
         """Return a budget that is as large as this one was at first, and that is cancelled together with it.
@@ -70,7 +78,7 @@ class Budget:
         Raises `Cancelled` after `cancel()`, and `EngineError` (too_many_steps, too_much_time, too_much_memory) when
         something is spent.
         """
-        if self._cancelled.is_set():
+        if self._cancelled.is_on:
             raise Cancelled
         self._steps_left -= steps
         self.bytes_left -= bytes_

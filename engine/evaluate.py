@@ -47,13 +47,18 @@ READOUT_ORDER = 2
 
 
 class Subject:
-    """One compiled function with its parameters: what sampling asks for numbers. `spent` counts evaluated points."""
+    """One compiled function with its parameters: what sampling asks for numbers. `spent` counts evaluated points.
 
-    def __init__(self, program: Program, parameters: Mapping[str, float], budget: Budget) -> None:
-        self._program, self._budget = program, budget
+    `repeats`: the same samples are asked for again with other parameters, as in a drag.
+    """
+
+    def __init__(
+        self, program: Program, parameters: Mapping[str, float], budget: Budget, *, repeats: bool = False
+    ) -> None:
+        self._program, self._budget, self._repeats = program, budget, repeats
         self._parameters = {name: parameters[name] for name in program.parameters}
         self.spent = 0
-        self._way_budget = budget.renewed(seconds=WAY_SECONDS)
+        self._way_budget: Budget | None = None
 
     @property
     def steps(self) -> int:
@@ -63,7 +68,7 @@ class Subject:
     def orders(self, x: Array, highest: int) -> list[Array]:
         """Return the function and its derivatives up to `highest` at x of shape (N,), each float64 of shape (N,)."""
         self.spent += x.size
-        return orders_at(self._program, x, self._parameters, highest, self._budget)
+        return orders_at(self._program, x, self._parameters, highest, self._budget, repeats=self._repeats)
 
     def orders_in(self, dtype: Dtype, x: Array, highest: int) -> list[Array]:
         """Return the same, computed in this type."""
@@ -89,6 +94,8 @@ class Subject:
 
     def _way_numbers(self, x: Array) -> Counts:
         self.spent += x.size
+        if self._way_budget is None:  # one for all that is asked
+            self._way_budget = self._budget.renewed(seconds=WAY_SECONDS)
         return self._program.ways(torch.from_numpy(x), self._parameters, self._way_budget).numpy()
 
     def ways(self, x: Array) -> Ways | None:
@@ -124,7 +131,7 @@ class Evaluation:
 
     def __call__(self, request: Request, budget: Budget) -> Iterator[Outcome]:
         """Yield the outcome of this request, its stages before it; raises `Cancelled`."""
-        plain, last = replace(request, features=False), self._last
+        plain, last = replace(request, features=False) if request.features else request, self._last
         if last is None or not request.features or last.request != plain:
             quick = None if request.features else self._pace.quick(plain)
             if quick is not None:
@@ -170,7 +177,8 @@ def with_features(outcome: Outcome, budget: Budget) -> Outcome:
 
 
 def _subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:
-    return Subject(compile_entry(request.module, curve.entry), dict(request.parameters), budget)
+    program = compile_entry(request.module, curve.entry)
+    return Subject(program, dict(request.parameters), budget, repeats=request.quality == "live")
 
 
 @np.errstate(all="ignore")  # what overflows is drawn as what it is; the worker is not to warn of it
@@ -194,7 +202,8 @@ def _curves(request: Request, budget: Budget) -> Outcome:
         told.extend(notes(sampled))
         if sampled.ways is not None:
             ways[curve.function] = sampled.ways
-    inspection = inspect(request, budget.renewed())  # slow curves leave it nothing of their own budget
+    # Slow curves leave what is inspected nothing of their own budget.
+    inspection = None if request.inspected is None else inspect(request, budget.renewed())
     spent = time.perf_counter() - begun
     return Outcome(request, tuple(layers), tuple(readouts), samples, spent, inspection, notes=tuple(told), ways=ways)
 

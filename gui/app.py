@@ -26,9 +26,9 @@ def run(words: Sequence[str]) -> int:
     from gui.application import Application
     from gui.window import Window
 
-    preload_torch()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python see Ctrl-C
     application = Application([sys.argv[0], *words])
+    preload_torch()
     application.bugs.install()
     window = Window(application)
     window.show()

@@ -35,9 +35,16 @@ def _import_plainly() -> None:
 def preload_torch() -> None:
     """Begin to load torch's largest library in a thread, so that the import finds it loaded.
 
-    Python's import holds the interpreter meanwhile, which the window would notice; the system's own call does not.
+    Python's import holds the interpreter meanwhile, which the window would notice; the system's own call does not. But
+    it holds the loader: whatever of Qt would load a plugin, or have something done at the end of its thread as its
+    animations do when the first one starts, waits for it. So the application is made before, and that is done here.
     """
     if sys.platform.startswith("linux"):
+        from PySide6.QtCore import QPauseAnimation  # this module is read before Qt is known to load
+
+        first = QPauseAnimation(1)
+        first.start()
+        first.stop()
         threading.Thread(target=_load_library, name="torch-library", daemon=True).start()
 
 

@@ -7,11 +7,13 @@ at each of them.
 from __future__ import annotations
 
 import math
+import time
 from typing import TYPE_CHECKING
 
 from engine.budget import BYTES
 from engine.calculus.blocks import in_blocks
 from engine.calculus.mending import mended
+from engine.calculus.tapes import tapes_of
 from engine.language.compiler.lanes import cut_down
 from engine.problems import ProblemCode, fail
 from engine.torch_setup import torch
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from engine.budget import Budget
     from engine.language.program import Program
     from engine.shapes import Array
+
+
+TAPED_SECONDS = 0.02
+"""What takes longer computes most of that time, and a tape, which takes as long again to make, would spare little."""
 
 
 def derivatives(
@@ -68,9 +74,33 @@ def _block(
     return [_own(value, samples) for value in values]
 
 
-def orders_at(program: Program, x: Array, parameters: Mapping[str, float], highest: int, budget: Budget) -> list[Array]:
-    """Return the same as `derivatives`, from and to arrays of shape (N,)."""
-    return [order.numpy() for order in derivatives(program, torch.from_numpy(x), parameters, highest, budget)]
+def repeated(
+    program: Program, samples: torch.Tensor, parameters: Mapping[str, float], highest: int, budget: Budget
+) -> list[torch.Tensor]:
+    """Return the same as `derivatives`, for who asks it again with other parameters, as a drag does.
+
+    From the fourth time on a tape may give it, to the same bits. A function alone has no graph that a tape could spare.
+    """
+    if program.forks or not highest:
+        return derivatives(program, samples, parameters, highest, budget)
+    trial, given = tapes_of(program).trial(samples, highest), {name: parameters[name] for name in program.parameters}
+    orders = trial.run(samples, given)
+    if orders is not None:
+        budget.check(program.steps << highest)
+        return orders
+    begun = time.thread_time()
+    found = derivatives(program, samples, given, highest, budget)
+    if time.thread_time() - begun < TAPED_SECONDS:
+        trial.learn(samples, given, found, budget.renewed())
+    return found
+
+
+def orders_at(
+    program: Program, x: Array, parameters: Mapping[str, float], highest: int, budget: Budget, *, repeats: bool = False
+) -> list[Array]:
+    """Return the same as `derivatives`, or as `repeated`, from and to arrays of shape (N,)."""
+    evaluate = repeated if repeats else derivatives
+    return [order.numpy() for order in evaluate(program, torch.from_numpy(x), parameters, highest, budget)]
 
 
 def derivative(value: torch.Tensor | float, variable: torch.Tensor, *, further: bool) -> torch.Tensor:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,8 @@ from engine.sampling.roots import bracketed, sign_changes, single_zeros
 from engine.sampling.way_edges import places, way_edges
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from engine.sampling.adaptive import Grid, Orders, Screen
@@ -37,6 +40,10 @@ ROUNDING = 64 * 2.0**-52
 """What is unknown of a value, beside the largest number on its way."""
 ZERO_SEEN = 0.02
 """Share of the range around a sample that is 0 in which the values must leave it."""
+CLOSER = 2.0 ** -np.arange(1.0, 9.0)
+"""Parts of the way from a sample that is 0 to the next one at which another zero is looked for."""
+CLOSER_SEEN = 1e-9
+"""Part of the value at that next sample which is no rounding."""
 NEAR, FAR = 0.01, 0.25
 """Shares of the range as far as which f is compared around a place: the first even beyond an end."""
 AT_THE_END = 1e-12
@@ -98,7 +105,7 @@ class _Search:
 
         An interval in which f is 0 has no roots, nor has its edge: max(0, x) has none.
         """
-        found = self._zeros(0, self._noise)
+        found = self._zeros(0, self._noise, self._turns)
         touching = [(x, y) for x, y, _ in extrema]
         bent = [one[0] for one in self._examined if one[0].kind in ("edge", "kink", "vertical")]
         touching += [(one.x, one.value) for one in bent if not self._is_flat(one)]
@@ -111,7 +118,7 @@ class _Search:
 
     def extrema(self) -> list[tuple[float, float, str]]:
         """Return the smooth and the pointed ones."""
-        places = self._zeros(1, np.zeros(self._grid.x.size))
+        places = self._turns
         heights = self._around(places)
         found = []
         for x, (before, y, after) in zip(places, heights, strict=True):
@@ -128,7 +135,7 @@ class _Search:
 
     def inflections(self) -> list[float]:
         """Return where f″ changes its sign and the curve goes to the other side of its tangent."""
-        places = self._zeros(2, np.zeros(self._grid.x.size))
+        places = self._bends
         slopes = self._values(np.array(places), 1)
         found = []
         for x, slope, (before, y, after, reach) in zip(places, slopes, self._around(places, reach=True), strict=True):
@@ -137,6 +144,16 @@ class _Search:
                 found.append(x)
         found += [one[0].x for one in self._examined if _bends_over(one)]
         return _apart(found, self._span)
+
+    @cached_property
+    def _bends(self) -> list[float]:
+        """Where f″ is 0."""
+        return self._zeros(2, np.zeros(self._grid.x.size))
+
+    @cached_property
+    def _turns(self) -> list[float]:
+        """Where f′ is 0: at most once between two zeros of f″."""
+        return self._zeros(1, np.zeros(self._grid.x.size), self._bends)
 
     @property
     def _span(self) -> float:
@@ -152,24 +169,54 @@ class _Search:
     def _broken(self, order: int) -> Array:
         return np.array([one[order].x for one in self._examined if one[order].kind in BROKEN])
 
-    def _zeros(self, order: int, noise: Array) -> list[float]:
-        """Return where an order is 0 or changes its sign, not across a break or in what is not resolved."""
+    def _zeros(self, order: int, noise: Array, turns: Sequence[float] = ()) -> list[float]:
+        """Return where an order is 0 or changes its sign, not across a break or in what is not resolved.
+
+        Two zeros may lie between two samples, but not without a turn between them: `turns` are the zeros of the next
+        order.
+        """
         x, y = self._grid.x, self._grid.values[order]
         broken = self._broken(order)
+        exact = [x[i] for i in single_zeros(y) if not np.isin(x[i], broken) and self._stands_out(y, i, noise)]
+        places = np.array([*self._crossings(order, noise, turns).tolist(), *exact, *self._at_the_ends(order)])
+        smooth = np.array([one[0].x for one in self._examined if one[0].kind == "regular"])
+        return sorted(surfaced(lambda where: self._values(where, order), x, y, smooth, places).tolist())
+
+    def _crossings(self, order: int, noise: Array, turns: Sequence[float]) -> Array:
+        """Return where an order changes its sign between two samples, or a sample and a turn."""
+        grid, broken = self._grid.x, self._broken(order)
+        x, y = self._with(order, noise, turns)
+        noise = np.interp(x, grid, noise)
         at = sign_changes(np.nan_to_num(y, nan=0.0, posinf=0.0, neginf=0.0))
         crossing = np.searchsorted(broken, x[at + 1], "right") > np.searchsorted(broken, x[at], "left")
         real = np.maximum(np.abs(y[at]), np.abs(y[at + 1])) > np.maximum(noise[at], noise[at + 1])
-        at = at[~crossing & real & ~self._wild[order][at]][:MOST]
+        wild = self._wild[order][np.searchsorted(grid, x[at], "right") - 1]
+        at = at[~crossing & real & ~wild][:MOST]
         left, right = self._finer(order, broken)
         left, right = np.concatenate((x[at], left)), np.concatenate((x[at + 1], right))
         found = bracketed(lambda where: self._at(where, order), left, right)
-        exact = [x[i] for i in single_zeros(y) if not np.isin(x[i], broken) and self._stands_out(y, i, noise)]
         # Where no break was known and the value is no smaller than around, there is a pole between the samples.
-        height, beside = (np.abs(self._values(where, order)) for where in (found, np.stack((left, right)).ravel()))
-        found = found[height <= beside.reshape(2, -1).max(axis=0)]
-        places = np.array([*found.tolist(), *exact, *self._at_the_ends(order)])
-        smooth = np.array([one[0].x for one in self._examined if one[0].kind == "regular"])
-        return sorted(surfaced(lambda where: self._values(where, order), x, y, smooth, places).tolist())
+        height, before, after = (np.abs(self._values(where, order)) for where in (found, left, right))
+        return found[height <= np.maximum(before, after)]
+
+    def _with(self, order: int, noise: Array, turns: Sequence[float]) -> tuple[Array, Array]:
+        """Return the samples of an order with its turns, and with places ever closer to samples that are 0."""
+        x, y = self._grid.x, self._grid.values[order]
+        zero = single_zeros(y)
+        zero = zero[(zero > 0) & (zero < x.size - 1)][:MOST]
+        beside = [x[zero, None] + (x[zero + side] - x[zero])[:, None] * CLOSER for side in (-1, 1)]
+        close, turning = np.concatenate([one.ravel() for one in beside]), np.array(turns)
+        height = np.repeat(CLOSER_SEEN * np.fmax(np.abs(y[zero - 1]), np.abs(y[zero + 1])), CLOSER.size)
+        # What touches 0 is no side of a change, nor what is lost in rounding.
+        inner = np.concatenate((close, turning))
+        least = np.concatenate((height, height, np.zeros(turning.size)))
+        there = self._values(inner, order)
+        told = np.abs(there) > np.maximum(least, np.interp(inner, x, noise))
+        told &= (inner > x[0]) & (inner < x[-1])
+        inner, first = np.unique(inner[told], return_index=True)
+        new = ~np.isin(inner, x)
+        places = np.searchsorted(x, inner[new])
+        return np.insert(x, places, inner[new]), np.insert(y, places, there[told][first][new])
 
     def _finer(self, order: int, broken: Array) -> tuple[Array, Array]:
         """Return the brackets of changes of sign where the order is not resolved, but the function is."""
@@ -181,19 +228,11 @@ class _Search:
         return left[whole][:MOST], right[whole][:MOST]
 
     def _stands_out(self, y: Array, at: int, noise: Array) -> bool:
-        """Return whether a sample that is 0 is a root: the values around it leave it, and not in noise."""
+        """Return whether a sample that is 0 is a zero: on both sides the values leave it, and not in noise."""
         x, near = self._grid.x, ZERO_SEEN * self._span
         first, last = np.searchsorted(x, x[at] - near), np.searchsorted(x, x[at] + near)
-        for side, beside, limit in ((y[first:at], at - 1, noise[at]), (y[at + 1 : last], at + 1, noise[at])):
-            if not side.size:
-                continue
-            if (
-                not math.isfinite(y[beside])
-                or not np.nanmax(np.abs(side)) > limit
-                or (side > 0).any() == (side < 0).any()
-            ):
-                return False
-        return True
+        sides = (y[first:at][::-1], y[at + 1 : last])
+        return all(not side.size or bool(np.abs(_of_one_sign(side)).max() > noise[at]) for side in sides)
 
     def _at(self, where: Array, order: int) -> Array:
         return self._values(where.ravel(), order).reshape(where.shape)
@@ -225,6 +264,12 @@ class _Search:
         before, middle, after = (self._values(at + sign * room, 0) for sign in (-1, 0, 1))
         columns = (before, middle, after, room) if reach else (before, middle, after)
         return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+def _of_one_sign(side: Array) -> Array:
+    """Return the values up to the first one that has not the sign of the very first; 0 if that is no number."""
+    same = np.sign(side) == np.sign(side[0])
+    return side if same.all() else side[: np.argmin(same)] if same[0] else np.zeros(1)
 
 
 def _bends_over(one: list[Break]) -> bool:

@@ -11,6 +11,7 @@ over a pole it grows.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -56,18 +57,36 @@ def cut(evaluate: Evaluate, x: Array, y: Array) -> tuple[Array, Array]:
     return insert(x, y, intervals[broken], left[broken], right[broken], y_left[broken], y_right[broken])
 
 
-def may_break(values: Array) -> NDArray[np.bool_]:
-    """Return for each row of values, of shape (K, N), whether `suspicious` may find anything in it: shape (K,).
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """From each sample to the next, for K rows of N samples: the `step`, its size `rise`, both (K, N - 1), and `turn`.
+
+    `turn`, (K, N - 2), is the product of the steps on both sides of an inner sample: negative where the curve turns.
+    """
+
+    step: Array
+    rise: Array
+    turn: Array
+
+
+def steps_of(values: Array) -> Steps:
+    """Return the steps in the rows of values, of shape (K, N)."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        step = values[:, 1:] - values[:, :-1]
+        return Steps(step, np.abs(step), step[:, 1:] * step[:, :-1])
+
+
+def may_break(steps: Steps) -> NDArray[np.bool_]:
+    """Return for each row whether `suspicious` may find anything in it: shape (K,).
 
     Mostly it finds nothing, and to see that for all rows at once takes as long as for one.
     """
-    if values.shape[1] <= 2 * END:
-        return np.ones(len(values), dtype=bool)
+    rise = steps.rise
+    if rise.shape[1] < 2 * END:
+        return np.ones(len(rise), dtype=bool)
     with np.errstate(invalid="ignore", over="ignore"):
-        step = values[:, 1:] - values[:, :-1]
-        rise = np.abs(step)
         beside = np.maximum(rise[:, :-2], rise[:, 2:])
-        here, turned = rise[:, 1:-1], step[:, 1:] * step[:, :-1] <= 0
+        here, turned = rise[:, 1:-1], steps.turn <= 0
         at_ends = (rise[:, 0] > rise[:, 1:END].max(axis=1)) | (rise[:, -1] > rise[:, -END:-1].max(axis=1))
         steep = here > STEEPER_THAN_NEIGHBOURS * beside
         steep |= turned[:, :-1] & turned[:, 1:] & (here > beside)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from engine.sampling.quick import Steps
     from engine.shapes import Array
 
 BESIDE = 3
@@ -34,21 +35,32 @@ POINTS = 4_096
 MOST_IN_A_COLUMN = 16
 
 
-def tangles(evaluate: Callable[[Array], Array], x: Array, y: Array, slope: Array | None) -> list[tuple[int, int]]:
-    """Return the stretches of samples [first, last] that are a tangle, ascending.
+def turning(steps: Steps, slopes: Array, spacing: float) -> tuple[NDArray[np.bool_], Array]:
+    """Return where rows of N samples turn, or have a slope that wants a turn, and by how much: (K, N - 2) both.
 
-    x is evenly spaced, of shape (N,); `slope` is the derivative of y there, None if it is not known.
+    `slopes`, of shape (K, N), are the derivatives of the rows there, NaN where they are not known; `spacing` is the
+    distance of the samples.
     """
     with np.errstate(all="ignore"):
-        step = y[1:] - y[:-1]
-        rise = _rises(step)
-        wanted = rise if slope is None else np.abs(slope[1:-1]) * (x[1] - x[0])
-        at = np.flatnonzero((step[1:] * step[:-1] < 0) | (wanted > MISSED * rise))
-        if not _are_together(at):
-            return []
+        rise = np.fmax(steps.rise[:, 1:], steps.rise[:, :-1])
+        wanted = np.abs(slopes[:, 1:-1]) * spacing
+        return (steps.turn < 0) | (wanted > MISSED * rise), np.fmax(rise, wanted)
+
+
+def tangles(
+    evaluate: Callable[[Array], Array], x: Array, y: Array, turns: NDArray[np.bool_], height: Array
+) -> list[tuple[int, int]]:
+    """Return the stretches of samples [first, last] that are a tangle, ascending.
+
+    x is evenly spaced, of shape (N,); `turns` and `height` are the row of y in what `turning` gave.
+    """
+    at = np.flatnonzero(turns)
+    if not _are_together(at):
+        return []
+    with np.errstate(all="ignore"):
         finite = y[np.isfinite(y)]
         rough = max(VISIBLE * np.ptp(finite), ROUNDING * np.abs(finite).max()) if finite.size else 0.0
-        at = at[np.fmax(rise, wanted)[at] > rough]
+        at = at[height[at] > rough]
     if not _are_together(at):
         return []
     groups = np.split(at, np.flatnonzero(np.diff(at) > BESIDE) + 1)
@@ -63,12 +75,6 @@ def _are_together(at: NDArray[np.intp]) -> bool:
     """Return whether there are enough turns in one place to make a tangle: mostly the whole cost of having none."""
     enough = LEAST_TURNS - 1
     return bool((at[enough:] - at[:-enough] <= enough * BESIDE).any()) if at.size > enough else False
-
-
-def _rises(step: Array) -> Array:
-    """Return the greater rise beside each inner sample."""
-    rise = np.abs(step)
-    return np.asarray(np.fmax(rise[1:], rise[:-1]))
 
 
 def quick_bands(evaluate: Callable[[Array], Array], x: Array, found: list[tuple[int, int]]) -> list[Band]:

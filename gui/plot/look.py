@@ -15,7 +15,7 @@ from gui.plot.region_item import RegionItem
 from gui.plot.style import POINT_FORMS, POINT_RADII, TOUCH_RADIUS, order_name
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Set
 
     from engine.document import Document, Function
     from engine.shapes import Role, Shape
@@ -69,12 +69,13 @@ class Look:
     def _dashes(self, order: int) -> tuple[float, ...]:
         return self.style.dashes(order) if self.overlaid else ()
 
-    def entries(self, drawn: Container[tuple[str, int]]) -> tuple[Entry, ...]:
-        """Return the legend's rows: each visible function, in an overlay each of its derivatives, and its layers.
+    def entries(self, drawn: Set[tuple[str, int]]) -> tuple[Entry, ...]:
+        """Return the legend's rows: each function, in an overlay each of its derivatives, and its layers.
 
-        `drawn` has the role and function of all that is drawn: a layer that is not has no row.
+        `drawn` has the role and function of all that is drawn: what is not has no row.
         """
-        shown = [function for function in self.document.functions if function.visible and function.text.strip()]
+        keys = {key for _, key in drawn}
+        shown = [function for function in self.document.functions if function.visible and function.key in keys]
         names = [function_name(function) for function in shown]
         return tuple(
             entry
@@ -96,7 +97,7 @@ class Look:
             for order in orders
         ]
 
-    def _layers_of(self, function: Function, name: str, drawn: Container[tuple[str, int]]) -> list[Entry]:
+    def _layers_of(self, function: Function, name: str, drawn: Set[tuple[str, int]]) -> list[Entry]:
         """Return the rows of what the document's switches add to a function."""
         rows: list[tuple[str, Role]] = []
         if self.document.taylor is not None and ("taylor", function.key) in drawn:

@@ -143,7 +143,7 @@ def simplify(polyline: Polyline, tolerance: float = TOLERANCE) -> Polyline:
     for _ in range(SIMPLIFY_PASSES):
         inner = np.arange(1, len(points) - 1, 2)
         inner = inner[~fixed[inner]]
-        error = _distance(points[inner - 1], points[inner], points[inner + 1])
+        error = distances(points[inner - 1], points[inner], points[inner + 1])
         error += np.maximum(bound[inner], bound[inner + 1])
         small = error <= tolerance
         dropped = inner[small]
@@ -158,8 +158,8 @@ def simplify(polyline: Polyline, tolerance: float = TOLERANCE) -> Polyline:
     return points, starts
 
 
-def _distance(a: Array, middle: Array, b: Array) -> Array:
-    """Return the distances of the middle points from the segments from a to b."""
+def distances(a: Array, middle: Array, b: Array) -> Array:
+    """Return the distances of the middle points from the lines from a to b, all of shape (N, 2) or (2,)."""
     along, offset = b - a, middle - a
     length = np.maximum((along * along).sum(axis=1), 1e-300)
     share = np.clip((along * offset).sum(axis=1) / length, 0.0, 1.0)

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from engine.document import Range
 
 MINUS = "−"
@@ -34,20 +36,25 @@ class Ticks:
 
 @lru_cache(maxsize=64)
 def ticks(visible: Range, most: int) -> Ticks:
-    """Return at most about `most` ticks in the visible range."""
+    """Return at most about `most` ticks in the visible range, but two: one alone says nothing of the scale."""
     low, high = (Decimal(repr(float(end))) for end in visible)  # as it is written: 0.3 is a multiple of 0.1
-    step = _step(low, high, max(1, most))
-    first, last = math.ceil(low / step), math.floor(high / step)
+    for step in _steps(low, high, max(1, most)):
+        first, last = math.ceil(low / step), math.floor(high / step)
+        if last > first:
+            break
     if not 0 <= last - first <= MOST_TICKS:
         return Ticks((), ())
     exact = tuple(step * multiple for multiple in range(first, last + 1))
     return Ticks(tuple(float(value) for value in exact), *_labels(exact, step))
 
 
-def _step(low: Decimal, high: Decimal, most: int) -> Decimal:
+def _steps(low: Decimal, high: Decimal, most: int) -> Iterator[Decimal]:
+    """Yield the step that makes so many ticks, then ever finer ones."""
     rough = (high - low) / most
     power = Decimal(1).scaleb(rough.adjusted())
-    return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
+    finer = [power * factor for factor in (10, 5, 2, 1, Decimal("0.5"), Decimal("0.2"), Decimal("0.1"))]
+    place = max(place for place, step in enumerate(finer) if step >= rough)
+    yield from finer[place : place + 4]
 
 
 def _labels(exact: tuple[Decimal, ...], step: Decimal) -> tuple[tuple[str, ...], str]:

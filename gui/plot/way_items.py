@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.plot.curve_item import rectangle
 from gui.plot.drawn_item import DrawnItem
-from gui.plot.polyline import clip, pieces, simplify, whole
+from gui.plot.polyline import clip, distances, pieces, simplify, whole
 from gui.plot.primitives import Segments, polygon
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPolygonF
 
     from engine.shapes import Array
@@ -97,6 +98,13 @@ class TintItem(DrawnItem):
         if (width, vector) != (self._width, self._vector):
             self._width, self._vector = width, vector
             self.update()
+
+    def is_near(self, at: QPointF, reach: float) -> bool:
+        """Return whether this point is within so many pixels of the curve."""
+        point = np.array([at.x(), at.y()])
+        return any(
+            bool((distances(line[:-1], point, line[1:]) <= reach).any()) for _, lines in self.lines for line in lines
+        )
 
     def draw(self, painter: QPainter) -> None:
         """Paint: on screens as single segments, whose joints the curve covers, because that is fastest."""

@@ -51,6 +51,8 @@ class WayLens:
         self._functions: dict[int, Function] = {}
         self._mapping: Mapping | None = None
         self._pointed: float | None = None
+        self._pointed_key: int | None = None
+        """The one function that is pointed at; None: all."""
 
     def take(self, ways: Map[int, Ways], functions: tuple[Function, ...]) -> bool:
         """Show the ways of those functions that are visible; return whether other strips are shown now."""
@@ -109,24 +111,31 @@ class WayLens:
             tint.show(self.ways[shape.function], shape.x, shape.y, plot.mapping, colours)
 
     def point_at(self, at: QPointF | None, scale: float) -> None:
-        """Name the way under this point of a strip; None, or a point elsewhere: no label."""
-        self._pointed = None
+        """Name the way under this point of a strip, or of a tinted curve; None, or a point elsewhere: no label."""
+        self._pointed, self._pointed_key = None, None
         if at is not None and self._mapping is not None and self.ways:
             area = self._mapping.area
-            is_below = area.bottom < at.y() <= area.bottom + self.height(scale) + GAP * scale
-            if is_below and area.left <= at.x() <= area.right:
-                self._pointed = self._mapping.x_at(at.x())
+            if area.left <= at.x() <= area.right:
+                is_below = area.bottom < at.y() <= area.bottom + self.height(scale) + GAP * scale
+                self._pointed_key = None if is_below else self._curve_at(at, REACH * scale)
+                if is_below or self._pointed_key is not None:
+                    self._pointed = self._mapping.x_at(at.x())
         self._write()
+
+    def _curve_at(self, at: QPointF, reach: float) -> int | None:
+        return next((key[1] for key, tint in self.tints.items() if tint.is_near(at, reach)), None)
 
     def point_at_x(self, x: float) -> None:
         """Name the ways at this x."""
-        self._pointed = x if self.ways else None
+        self._pointed, self._pointed_key = x if self.ways else None, None
         self._write()
 
-    def texts(self, x: float) -> list[str]:
-        """Return what each function runs at this x, with its name where there are several."""
+    def texts(self, x: float, only: int | None = None) -> list[str]:
+        """Return what each function runs at this x, or this one only, with its name where there are several."""
         told = []
         for key, ways in self.ways.items():
+            if only not in (None, key):
+                continue
             function = self._functions[key]
             way = int(ways.index[int(np.argmin(np.abs(ways.x - x)))])
             text = way_text(ways, way, function.text)
@@ -137,7 +146,7 @@ class WayLens:
 
     def _write(self) -> None:
         """Write the label over the strips, inside the plot."""
-        texts = [] if self._pointed is None else self.texts(self._pointed)
+        texts = [] if self._pointed is None else self.texts(self._pointed, self._pointed_key)
         self.label.set_visible(bool(texts))
         if not texts or self._pointed is None or self._mapping is None:
             return

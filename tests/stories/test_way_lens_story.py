@@ -57,6 +57,18 @@ def test_pointing_at_the_strip_names_the_way(person, lens):
     assert not lens.label.visible
 
 
+def test_pointing_at_the_curve_names_its_way(person, lens):
+    plot, layout = person.window.plot, person.window.plot.layout_
+    mapping = layout.mapping_of(0)
+    for x, value, said in [(-5.5, 9.0, "while ran 9 times, then else"), (6.5, 6.5, "while did not run, then if")]:
+        at = QPoint(round(mapping.across(x)), round(float(mapping.down(np.array([value]))[0])))
+        QTest.mouseMove(plot, at + QPoint(0, 3))
+        assert lens.label.visible
+        assert lens.label.text == said
+        QTest.mouseMove(plot, at + QPoint(0, 40))
+        assert not lens.label.visible
+
+
 def test_the_strip_says_it_in_turkish_too(person, lens):
     person.does("language_tr")
     QTest.mouseMove(person.window.plot, strip_centre(person, -5.5))

@@ -28,6 +28,7 @@ ROOTS = [
     ("|sin x|", MULTIPLES),
     ("x^3", [0.0]),
     ("x^20", [0.0]),
+    ("x^3 (x + 0.02)", [-0.02, 0.0]),  # both between two samples but for the one at 0
     ("(x - 1/3)^2", [1 / 3]),
     ("x^2 - 2x + 1", [1.0]),
     ("x^2 - 2", [-math.sqrt(2), math.sqrt(2)]),
@@ -62,6 +63,7 @@ EXTREMA = [
     ("1e6 + sin(x)", [((n + 0.5) * PI, 1e6 + (-1) ** n) for n in range(-3, 3)]),
     ("x log x", [(1 / math.e, -1 / math.e)]),
     ("x^3", []),
+    ("x^3 (x + 0.02)", [(-0.015, 0.005 * -(0.015**3))]),
     ("1/x^2", []),
     ("(x-1)/(x-1)", []),
     ("5", []),
@@ -90,6 +92,7 @@ def test_the_extrema_of_gamma_are_those_of_mpmath():
 
 INFLECTIONS = [
     ("x^3", [0.0]),
+    ("x^3 (x + 0.02)", [-0.01, 0.0]),
     ("sin(x)", MULTIPLES),
     ("exp(-x^2)", [-math.sqrt(0.5), math.sqrt(0.5)]),
     ("x|x|", [0.0]),

@@ -1,4 +1,4 @@
-"""Roots, extrema and inflections of sixty functions against high precision: a scan and mpmath's own search."""
+"""Roots, extrema and inflections of some sixty functions against high precision: a scan and mpmath's own search."""
 
 from itertools import pairwise
 
@@ -71,11 +71,20 @@ CASES = [
     ("atan(x)/(1 + x^2)", lambda x: mp.atan(x) / (1 + x**2), -4, 4.3),
 ]
 
+CLOSE_CELLS = 3_000
+CLOSE = [  # two zeros of an order between two of the samples that a smooth curve needs
+    ("1/(x^2 + 2.68) + x^3/1.86", lambda x: 1 / (x**2 + mp.mpf(2.68)) + x**3 / mp.mpf(1.86), -10, 10),
+    ("0.01 sin(3.63x) + sin(x)^2", lambda x: mp.mpf(0.01) * mp.sin(mp.mpf(3.63) * x) + mp.sin(x) ** 2, -10, 10),
+    ("x^3/1.39 + sqrt(x^2 + 3.79)", lambda x: x**3 / mp.mpf(1.39) + mp.sqrt(x**2 + mp.mpf(3.79)), -10, 10),
+    ("(x - 1)^2 - 1e-5", lambda x: (x - 1) ** 2 - mp.mpf(1e-5), -10, 10),
+    ("x^3 - 1e-4 x", lambda x: x**3 - mp.mpf(1e-4) * x, -10, 10),
+]  # fmt: skip
 
-def zeros(function, low, high):
+
+def zeros(function, low, high, cells):
     """Where the function changes its sign between cells, which are narrower than its waves."""
-    edges = [mp.mpf(low) + (mp.mpf(high) - low) * (k + mp.mpf("0.0371") * (0 < k < CELLS)) / CELLS
-             for k in range(CELLS + 1)]  # fmt: skip
+    edges = [mp.mpf(low) + (mp.mpf(high) - low) * (k + mp.mpf("0.0371") * (0 < k < cells)) / cells
+             for k in range(cells + 1)]  # fmt: skip
     values = [function(edge) for edge in edges]
     places = []
     for (left, y), (right, z) in pairwise(zip(edges, values, strict=True)):
@@ -86,12 +95,21 @@ def zeros(function, low, high):
 
 @pytest.mark.parametrize(("text", "function", "low", "high"), CASES, ids=[row[0] for row in CASES])
 def test_the_places_are_those_of_high_precision(text, function, low, high):
+    compare(text, function, low, high, CELLS)
+
+
+@pytest.mark.parametrize(("text", "function", "low", "high"), CLOSE, ids=[row[0] for row in CLOSE])
+def test_places_between_two_samples(text, function, low, high):
+    compare(text, function, low, high, CLOSE_CELLS)
+
+
+def compare(text, function, low, high, cells):
     found = answer({"command": "features", "expression": text, "x": [low, high]})
     assert found["ok"], found
     with mp.workdps(DIGITS):
-        roots = zeros(function, low, high)
-        extrema = zeros(lambda x: mp.diff(function, x), low, high)
-        inflections = zeros(lambda x: mp.diff(function, x, 2), low, high)
+        roots = zeros(function, low, high, cells)
+        extrema = zeros(lambda x: mp.diff(function, x), low, high, cells)
+        inflections = zeros(lambda x: mp.diff(function, x, 2), low, high, cells)
         heights = [float(function(mp.mpf(x))) for x in extrema]
     roots = sorted(roots + [x for x, y in zip(extrema, heights, strict=True) if abs(y) < 1e-20])  # touched, not crossed
     tolerance = {"rel": 1e-12, "abs": 1e-12 * max(1.0, 1e-3 * (high - low))}

@@ -1,3 +1,4 @@
+import dataclasses
 import itertools
 
 import numpy as np
@@ -168,33 +169,55 @@ def test_the_hint_is_there_only_in_an_empty_document(layout, document):
     assert not layout.hint.visible
 
 
-def test_the_legend_has_the_formulas(layout, document):
-    layout.synchronise(document((0, 1), (0,)))
+@pytest.fixture
+def drawn(layout, outcome):
+    """Return what draws a document in the layout."""
+
+    def draw(shown):
+        layout.synchronise(shown)
+        layout.show_outcome(outcome(shown))
+
+    return draw
+
+
+def test_the_legend_has_the_formulas(layout, document, drawn):
+    drawn(document((0, 1), (0,)))
     assert layout.legend.texts == ["f(x) = sin(1 x)", "g(x) = sin(2 x)"]
 
 
-def test_derivatives_of_functions_that_would_share_a_name_have_the_formula(layout, document):
+def test_what_draws_nothing_has_no_row_in_the_legend(layout, document, outcome):
+    shown = document((0, 1), (0,), (0,))
+    layout.synchronise(shown)
+    assert not layout.legend.texts
+    problem = Problem(ProblemCode.UNKNOWN_NAME, (0, 3), {"name": "sni"})
+    found = outcome(shown)
+    first, *_ = found.layers
+    layout.show_outcome(dataclasses.replace(found, layers=(first, LayerOutcome("value", 2, problem=problem))))
+    assert layout.legend.texts == ["f(x) = sin(1 x)"]
+
+
+def test_derivatives_of_functions_that_would_share_a_name_have_the_formula(layout, document, drawn):
     shown = document((0, 1), (0, 2), arrangement="overlay")
     for function, text in zip(shown.functions, ("tan x", "x^2"), strict=True):
         shown = shown.with_function(replace(function, text=text))
-    layout.synchronise(shown)
+    drawn(shown)
     assert layout.legend.texts == ["tan x", "(tan x)′", "x^2", "(x^2)″"]
 
 
-def test_the_legend_of_an_overlay_names_the_derivatives(layout, document):
-    layout.synchronise(document((0, 1), (1, 2), arrangement="overlay"))
+def test_the_legend_of_an_overlay_names_the_derivatives(document, layout, drawn):
+    drawn(document((0, 1), (1, 2), arrangement="overlay"))
     assert layout.legend.texts == ["f(x) = sin(1 x)", "f′", "g′", "g″"]
 
 
-def test_a_long_formula_is_elided(layout, document):
+def test_a_long_formula_is_elided(layout, document, drawn):
     shown = document((0,))
-    layout.synchronise(shown.with_function(replace(shown.functions[0], text="x + " * 200 + "x")))
+    drawn(shown.with_function(replace(shown.functions[0], text="x + " * 200 + "x")))
     assert layout.legend.texts[0].endswith("…")
     assert layout.legend.bounds.width() < 800 * 0.6
 
 
-def test_a_legend_without_room_says_how_many_are_left_out(layout, document):
-    layout.synchronise(document(*[(0, 1, 2, 3, 4)] * 4))
+def test_a_legend_without_room_says_how_many_are_left_out(layout, document, drawn):
+    drawn(document(*[(0, 1, 2, 3, 4)] * 4))
     layout.resize(800, 300)
     assert len(layout.legend.texts) < 4
     assert layout.legend.texts[-1] == f"… +{5 - len(layout.legend.texts)}"
@@ -211,9 +234,9 @@ def test_numbers_share_what_is_common_with_the_title(layout, document):
     assert layout.plots[0].title.text == "f   ×10⁸"
 
 
-def test_several_lines_of_python_show_the_function_s_head(layout, document):
+def test_several_lines_of_python_show_the_function_s_head(layout, document, drawn):
     shown = document((0,))
-    layout.synchronise(shown.with_function(replace(shown.functions[0], text="def f(x):\n    return x")))
+    drawn(shown.with_function(replace(shown.functions[0], text="def f(x):\n    return x")))
     assert layout.legend.texts == ["f(x)"]
 
 

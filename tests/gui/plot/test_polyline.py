@@ -162,10 +162,26 @@ def test_the_short_way_of_an_unbroken_line_is_the_long_way(function):
     for factor in (1.0, 0.5):
         y = factor * function(x)
         found = line.outline(x, y, mapping, mapping.area)
-        wanted = segments(pieces(mapping.points(x, y)))
         assert found is not None
-        for one, other in zip(found, wanted, strict=True):
-            assert one == pytest.approx(other)
+        (ends, joints), samples = found, mapping.points(x, y)
+        assert joints == pytest.approx(segments(pieces(samples))[1])
+        assert ends[1:, :2] == pytest.approx(ends[:-1, 2:])
+        assert np.isin(np.vstack((ends[:1, :2], ends[:, 2:])), samples).all()
+        assert farthest(samples, ends) <= TOLERANCE
+
+
+def farthest(points, ends):
+    """How far the points are from the line at most: both go from left to right, so a point's line is that above it."""
+    place = np.clip(np.searchsorted(ends[:, 2], points[:, 0]), 0, len(ends) - 1)
+    start, along = ends[place, :2], ends[place, 2:] - ends[place, :2]
+    offset = points - start
+    return (np.abs(along[:, 0] * offset[:, 1] - along[:, 1] * offset[:, 0]) / np.hypot(*along.T)).max()
+
+
+def test_a_nearly_straight_unbroken_line_has_half_of_its_lines():
+    mapping, x = Mapping((-3.0, 3.0), (-50.0, 50.0), Rectangle(0, 0, 300, 200)), np.linspace(-3, 3, 301)
+    ends, _ = UnbrokenLine().outline(x, np.sin(x), mapping, mapping.area)
+    assert len(ends) == 150
 
 
 def test_a_broken_line_or_one_that_leaves_has_no_short_way():

@@ -52,3 +52,11 @@ def test_small_numbers_share_a_power_of_ten():
 
 def test_zero_is_never_minus_zero():
     assert "0" in ticks((-0.1, 0.1), 4).labels
+
+
+@pytest.mark.parametrize(
+    "visible", [(-2.9, 2.6), (-4.0, 4.9), (0.1, 0.9), (-99.0, 99.0), (3.01, 7.99), (1e9 - 3, 1e9 + 4)]
+)
+@pytest.mark.parametrize("most", range(1, 6))
+def test_an_axis_has_two_ticks_at_least(visible, most):
+    assert 2 <= len(ticks(visible, most).values) <= max(5, most + 2)

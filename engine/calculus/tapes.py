@@ -1,0 +1,137 @@
+"""Which tape to run in a drag: made when the same is asked again, believed after it gave what autograd gave."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from engine.calculus.tape_recorder import NoTape, TapeRecorder
+from engine.problems import EngineError
+from engine.torch_setup import torch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from engine.budget import Budget
+    from engine.calculus.tape import Tape
+    from engine.language.program import Program
+
+MOST_TAPES = 3
+"""For one function: numbers of samples and orders that take turns."""
+MOST_BYTES = 100_000_000
+"""All that is computed while a tape is made lives until it is done."""
+
+Numbers = tuple[float, ...]
+
+
+class Tapes:
+    """The tapes of one function, by number of samples and highest order."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._trials: dict[tuple[int, int], Trial] = {}
+
+    def trial(self, samples: torch.Tensor, highest: int) -> Trial:
+        """Return what is known of a tape for so many samples and orders."""
+        key = samples.numel(), highest
+        if key not in self._trials:
+            if len(self._trials) == MOST_TAPES:
+                del self._trials[next(iter(self._trials))]
+            self._trials[key] = Trial(self._program, highest)
+        return self._trials[key]
+
+
+class Trial:
+    """One tape on trial.
+
+    Of two runs with the same numbers nothing is learned, so it is believed for other values of just those parameters
+    with which it was compared.
+    """
+
+    def __init__(self, program: Program, highest: int) -> None:
+        self._program, self._highest = program, highest
+        self._met = self._refused = False
+        self._tape: Tape | None = None
+        self._first: Numbers = ()
+        """The parameters with which it was made."""
+        self._proven: set[int] = set()
+
+    def run(self, samples: torch.Tensor, parameters: Mapping[str, float]) -> list[torch.Tensor] | None:
+        """Return the orders by the tape; None: there is none, or it is not proven."""
+        numbers = tuple(parameters.values())
+        if self._tape is None or not self._moved(numbers) <= self._proven:
+            return None
+        return masked(self._tape.run(samples, numbers))
+
+    def learn(
+        self, samples: torch.Tensor, parameters: Mapping[str, float], orders: list[torch.Tensor], budget: Budget
+    ) -> None:
+        """Take note of what autograd gave, to make a tape or to prove it."""
+        numbers = tuple(parameters.values())
+        if self._refused:
+            return
+        if not self._met:
+            self._met = True
+        elif self._tape is None:
+            self._record(samples, parameters, budget)
+        elif all(map(same, masked(self._tape.run(samples, numbers)), orders)):
+            self._proven |= self._moved(numbers)
+        else:
+            self._tape, self._refused = None, True
+
+    def _moved(self, numbers: Numbers) -> set[int]:
+        return {place for place, (now, then) in enumerate(zip(numbers, self._first, strict=True)) if now != then}
+
+    def _record(self, samples: torch.Tensor, parameters: Mapping[str, float], budget: Budget) -> None:
+        size = samples.numel() * samples.element_size() * self._program.steps << self._highest
+        try:
+            if size > MOST_BYTES:
+                raise NoTape
+            self._tape = record(self._program, samples, parameters, self._highest, budget)
+            self._first = tuple(parameters.values())
+        except (NoTape, EngineError):
+            self._refused = True
+
+
+@lru_cache(maxsize=64)
+def tapes_of(program: Program) -> Tapes:
+    """Return the tapes of the program, the same as long as it is in use."""
+    return Tapes(program)
+
+
+def record(
+    program: Program, samples: torch.Tensor, parameters: Mapping[str, float], highest: int, budget: Budget
+) -> Tape:
+    """Return the tape of the function and its derivatives up to `highest`; raises `NoTape`, and as `Program` does."""
+    variable = samples.clone().requires_grad_(highest > 0)
+    values = {name: torch.tensor(value, dtype=samples.dtype) for name, value in parameters.items()}
+    recorder = TapeRecorder(variable, values.values())
+    with recorder:
+        orders = [program(variable, values, budget)]
+        for _ in range(highest):
+            orders.append(_gradient(orders[-1], variable, recorder.ones))
+        return recorder.tape(orders)
+
+
+def _gradient(value: torch.Tensor, variable: torch.Tensor, ones: torch.Tensor) -> torch.Tensor:
+    if not value.requires_grad:
+        return torch.zeros_like(variable)
+    gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(
+        value, variable, ones, create_graph=True, allow_unused=True
+    )
+    return torch.zeros_like(variable) if gradients[0] is None else gradients[0]
+
+
+def masked(orders: list[torch.Tensor]) -> list[torch.Tensor]:
+    """Return the orders, each not a number where the one below is not finite, whatever autograd says there."""
+    found = orders[:1]
+    for order in orders[1:]:
+        below = found[-1]
+        found.append(order if math.isfinite(below.sum().item()) else order + (below - below))
+    return found
+
+
+def same(one: torch.Tensor, other: torch.Tensor) -> bool:
+    """Return whether both are the same numbers, to the last bit; what is no number is the same as another such."""
+    return bool(torch.all((one == other) | (one.isnan() & other.isnan())))
