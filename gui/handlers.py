@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -51,7 +52,8 @@ class Handlers:
         self._window.files.save_as()
 
     def export(self) -> None:
-        """Open the export dialog once the picture is whole."""
+        """Open the export dialog once the picture is whole; its modules are imported in an event of their own."""
+        importlib.import_module("gui.export.dialog")
         self._window.when_settled(self._window.open_export)
 
     def copy_image(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.plan import read_document
 from gui.graph.diagram import nodes_at
@@ -16,6 +16,7 @@ from gui.panels.features import FeaturesPanel
 from gui.panels.graph import GraphPanel
 from gui.panels.paths import PathsPanel
 from gui.panels.precision import PrecisionPanel
+from gui.widgets.page_tabs import PageTabs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,16 @@ if TYPE_CHECKING:
     from engine.problems import Span
     from gui.store import DocumentStore
     from gui.theme import Scheme
+
+PAGES = {
+    "graph": "mdi6.graph-outline",
+    "paths": "mdi6.routes",
+    "features": "mdi6.map-marker-outline",
+    "check": "mdi6.check-decagram-outline",
+    "precision": "mdi6.decimal-increase",
+    "cost": "mdi6.timer-outline",
+}
+"""The pages' object names, by which links open them, and their icons."""
 
 
 class InspectorPanel(QWidget):
@@ -52,7 +63,7 @@ class InspectorPanel(QWidget):
         self.check = CheckPanel(scheme)
         self.precision = PrecisionPanel(scheme)
         self.cost = CostPanel()
-        self.tabs = QTabWidget(documentMode=True)
+        self.tabs = PageTabs()
         self._lenses: dict[QWidget, Lens] = {
             self.graph: "",
             self.paths: "",
@@ -61,9 +72,9 @@ class InspectorPanel(QWidget):
             self.precision: "precision",
             self.cost: "cost",
         }
-        for panel, name in zip(self._lenses, ("graph", "paths", "features", "check", "precision", "cost"), strict=True):
+        for panel, (name, icon_name) in zip(self._lenses, PAGES.items(), strict=True):
             panel.setObjectName(name)
-            self.tabs.addTab(panel, "")
+            self.tabs.add_page(panel, icon_name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 8, 8)
         layout.addWidget(self.tabs)
@@ -214,9 +225,5 @@ class InspectorPanel(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.tabs.setTabText(0, self.tr("Graph"))
-        self.tabs.setTabText(1, self.tr("Paths"))
-        self.tabs.setTabText(2, self.tr("Features"))
-        self.tabs.setTabText(3, self.tr("Check"))
-        self.tabs.setTabText(4, self.tr("Precision"))
-        self.tabs.setTabText(5, self.tr("Cost"))
+        self.tabs.set_names((self.tr("Graph"), self.tr("Paths"), self.tr("Features"),
+                             self.tr("Check"), self.tr("Precision"), self.tr("Cost")))  # fmt: skip

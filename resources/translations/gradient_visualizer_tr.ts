@@ -318,6 +318,41 @@
     </message>
 </context>
 <context>
+    <name>ColourMenu</name>
+    <message>
+        <source>Blue</source>
+        <translation>Mavi</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Yeşil</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gri</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Turuncu</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Mor</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>Gök mavisi</translation>
+    </message>
+    <message>
+        <source>Vermilion</source>
+        <translation>Zincifre</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Sarı</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -1175,10 +1210,6 @@
 <context>
     <name>FunctionCard</name>
     <message>
-        <source>Blue</source>
-        <translation>Mavi</translation>
-    </message>
-    <message>
         <source>Choose derivatives</source>
         <translation>Türevleri seç</translation>
     </message>
@@ -1211,22 +1242,6 @@
         <translation>İfade</translation>
     </message>
     <message>
-        <source>Green</source>
-        <translation>Yeşil</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Gri</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Turuncu</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>Mor</translation>
-    </message>
-    <message>
         <source>Remove this function</source>
         <translation>Bu fonksiyonu kaldır</translation>
     </message>
@@ -1239,20 +1254,8 @@
         <translation>Göster veya gizle; ok renk seçtirir</translation>
     </message>
     <message>
-        <source>Sky blue</source>
-        <translation>Gök mavisi</translation>
-    </message>
-    <message>
         <source>Type a function, such as sin x</source>
         <translation>Bir fonksiyon yazın, örneğin sin x</translation>
-    </message>
-    <message>
-        <source>Vermilion</source>
-        <translation>Zincifre</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>Sarı</translation>
     </message>
 </context>
 <context>
@@ -1675,38 +1678,18 @@
     </message>
 </context>
 <context>
-    <name>ParameterRow</name>
-    <message>
-        <source>Change {name}</source>
-        <translation>Değiştir: {name}</translation>
-    </message>
+    <name>ParameterDetails</name>
     <message>
         <source>Draw ∂f/∂{name} and the next step</source>
         <translation>∂f/∂{name} ve sonraki adımı çiz</translation>
-    </message>
-    <message>
-        <source>Ends, step and way of playing of {name}</source>
-        <translation>{name}: uçlar, adım ve oynatma biçimi</translation>
-    </message>
-    <message>
-        <source>Play {name}</source>
-        <translation>Oynat: {name}</translation>
     </message>
     <message>
         <source>Reset {name}</source>
         <translation>Sıfırla: {name}</translation>
     </message>
     <message>
-        <source>Slider of {name}</source>
-        <translation>{name} kaydırıcısı</translation>
-    </message>
-    <message>
         <source>The derivative by {name} over all x, and where the slider&apos;s next step would move the curve</source>
         <translation>{name} parametresine göre her x&apos;teki türev ve kaydırıcının sonraki adımının eğriyi götüreceği yer</translation>
-    </message>
-    <message>
-        <source>Value of {name}</source>
-        <translation>{name} değeri</translation>
     </message>
     <message>
         <source>Way of playing of {name}</source>
@@ -1735,6 +1718,29 @@
     <message>
         <source>step</source>
         <translation>adım</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterRow</name>
+    <message>
+        <source>Change {name}</source>
+        <translation>Değiştir: {name}</translation>
+    </message>
+    <message>
+        <source>Ends, step and way of playing of {name}</source>
+        <translation>{name}: uçlar, adım ve oynatma biçimi</translation>
+    </message>
+    <message>
+        <source>Play {name}</source>
+        <translation>Oynat: {name}</translation>
+    </message>
+    <message>
+        <source>Slider of {name}</source>
+        <translation>{name} kaydırıcısı</translation>
+    </message>
+    <message>
+        <source>Value of {name}</source>
+        <translation>{name} değeri</translation>
     </message>
 </context>
 <context>
