@@ -41,6 +41,11 @@ class Node:
     """A switch takes it out of all derivatives: what is computed from it uses its value alone."""
     whole: bool = False
     """It is what stands at `span`, not a step on the way there: so a switch can name it."""
+    order: int = 0
+    """Which derivative it was computed for; 0: it is part of the function itself.
+
+    The span and the turn of one of a derivative are those of what it differentiates.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The recorded computation of one function at one point; its output is the node `output`."""
+    """The recorded computation of one function, or of its derivative of this order, at one point.
+
+    Its output is the node `output`; `value` is the derivative of `order`, `derivative` the next one, and `lower` are
+    those before, the function's own value first.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -62,6 +71,8 @@ class Trace:
     variable: str
     value: float
     derivative: float
+    order: int = 0
+    lower: tuple[float, ...] = ()
 
     @property
     def passed_back(self) -> frozenset[int]:

@@ -85,7 +85,7 @@ def _differentiated(module: Module, entry: int) -> Iterator[str]:
         if isinstance(node, Apply) and (inside or node.order):
             yield node.function
         if isinstance(node, Derivative):
-            yield from (name for name, _ in names(node.body))
+            yield from names(node.body)
             inside = True
         if not isinstance(node, Routine):  # it has no derivatives of its own
             waiting += [(child, inside) for child in children(node)]

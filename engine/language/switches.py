@@ -10,6 +10,8 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
+
 from engine.language.names import Module
 from engine.language.routine import Assign, Branch, Jump
 from engine.language.tree import Apply, Arithmetic, Call, Derivative, Name, Negate, Piecewise, Reduction, Routine
@@ -68,7 +70,7 @@ def _entry(entry: Entry, place: int, switches: frozenset[Switch]) -> Entry:
     own = {switch.name for switch in switches if switch.entry == place} & set(definition.arguments)
     shared = {switch.name for switch in switches if switch.entry is None} - set(definition.arguments)
     body = _body(definition, spans, frozenset(own), frozenset(shared))
-    return entry if body is definition.body else replace(entry, definition=replace(definition, body=body))
+    return entry if body is definition.body else replace(entry, definition=structs.replace(definition, body=body))
 
 
 def _body(definition: Definition, spans: frozenset[Span], own: frozenset[str], shared: frozenset[str]) -> Expression:
@@ -130,7 +132,7 @@ def _rebuilt(node: Node, made: dict[int, Any]) -> Node:
     """Return the node with the parts that were made for its own; itself if they are the same."""
     if all(made[id(part)] is part for part in children(node)):
         return node
-    return replace(node, **{each.name: _swapped(getattr(node, each.name), made) for each in fields(node)})
+    return structs.replace(node, **{name: _swapped(getattr(node, name), made) for name in node.__struct_fields__})
 
 
 def _swapped(value: Any, made: dict[int, Any]) -> Any:
@@ -150,7 +152,7 @@ def _routine(body: Routine, spans: frozenset[Span], own: frozenset[str], shared:
     code = replace(body.code, instructions=instructions)
     for name in sorted(own):
         code = _beginning(code, Assign((name,), (Call("stop", (Name(name, body.span),), body.span),), body.span))
-    return replace(body, code=code)
+    return structs.replace(body, code=code)
 
 
 def _instruction(instruction: Instruction, spans: frozenset[Span], leaves: frozenset[str]) -> Instruction:

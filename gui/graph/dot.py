@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.graph.diagram import gradient_off, title
 from gui.graph.numbers import full, short
+from gui.plot.style import order_name
 
 if TYPE_CHECKING:
     from engine.calculus.graph import Trace
@@ -20,6 +21,9 @@ def dot(trace: Trace) -> str:
         adjoint = "None" if node.stopped else full(node.adjoint)
         words.append(f"{'.grad' if node.leaf else 'adjoint'} {adjoint}")
         marks = ", peripheries=2" if place == trace.output else ""
+        if trace.order and not node.leaf:
+            words.append(f"for {order_name(node.order)}")
+            marks += ', style="rounded,dashed"' if node.order < trace.order else ""
         marks += ', style="rounded,dashed"' if node.stopped else ""
         lines.append(f"  n{place} [label={quoted(words)}{marks}];")
     for edge in trace.edges:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from gui.graph.box_item import AREA, BoxItem, BoxLook, BoxText
@@ -12,7 +12,7 @@ from gui.graph.diagram import gradient_off, title
 from gui.graph.link_item import LinkItem, LinkLook
 from gui.graph.numbers import full, short
 from gui.graph.palette import GraphColours
-from gui.plot.style import Style
+from gui.plot.style import Style, order_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QPointF, QRect, QRectF
@@ -125,9 +125,9 @@ class GraphScene(QGraphicsScene):
         self.setBackgroundBrush(self._colours.ground)
         self._dress()
 
-    def point_at(self, node: int | None) -> None:
-        """Let the box of this node stand out."""
-        self._pointed = NOTHING if node is None else frozenset({node})
+    def point_at(self, nodes: frozenset[int]) -> None:
+        """Let the boxes of these nodes stand out."""
+        self._pointed = nodes
         self._dress()
 
     def select(self, node: int | None) -> None:
@@ -194,9 +194,16 @@ class _Box(BoxItem):
 def _text(trace: Trace, known: Known, place: int, turns: int) -> BoxText:
     node = trace.nodes[place]
     value = short(known.values[place]) if place in known.values else UNKNOWN
-    kind: Kind = "operation" if not node.leaf else "variable" if node.leaf == trace.variable else "parameter"
-    recorded = gradient_off(node) if node.stopped else node.recorded
-    return BoxText(title(node), recorded, value, _slope(node, known, place), kind, turns, node.stopped)
+    slope, recorded = _slope(node, known, place), gradient_off(node) if node.stopped else node.recorded
+    if node.leaf:
+        kind: Kind = "variable" if node.leaf == trace.variable else "parameter"
+        return BoxText(title(node), recorded, value, slope, kind, turns, stopped=node.stopped)
+    if not trace.order:
+        return BoxText(title(node), recorded, value, slope, turns=turns, stopped=node.stopped)
+    part = order_name(node.order)
+    return BoxText(
+        title(node), node.recorded, value, slope, "operation", turns, part, node.order, trace.order - node.order
+    )
 
 
 def _slope(node: Node, known: Known, place: int) -> str:
@@ -214,4 +221,7 @@ def _slope(node: Node, known: Known, place: int) -> str:
 def _tip(trace: Trace, place: int) -> str:
     node = trace.nodes[place]
     lines = [f"{title(node)}   {node.recorded}", f"= {full(node.value)}"]
-    return "\n".join([*lines, gradient_off(node) if node.stopped else f"∂ = {full(node.adjoint)}"])
+    lines.append(gradient_off(node) if node.stopped else f"∂ = {full(node.adjoint)}")
+    if trace.order and not node.leaf:
+        lines.append(QCoreApplication.translate("Graph", "computed for {part}").format(part=order_name(node.order)))
+    return "\n".join(lines)

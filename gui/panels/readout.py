@@ -12,7 +12,7 @@ from engine.calculus.causes import CauseCode
 from engine.language.stops import NONE, Stops
 from engine.plan import read_document
 from gui.messages import cause_sentence
-from gui.panels.function_card import dot
+from gui.panels.colour_menu import dot
 from gui.plot.stop_words import with_stops
 from gui.plot.style import order_name
 from gui.widgets.number_edit import NumberEdit

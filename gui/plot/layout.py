@@ -192,6 +192,8 @@ class PlotLayout:
 
     def hold_y(self, on: bool) -> None:
         """Keep automatic y ranges still, or let them follow the curves again."""
+        if on == self._held:
+            return
         self._held = on
         if self._follow():
             self._arrange()
@@ -317,9 +319,8 @@ class PlotLayout:
             plot.arrange(mapping, x_ticks, y_ticks[order])
             plot.title.set_text(self._title(order, y_ticks[order], mapping.area.width))
             plot.labels = beside(mapping, y_ticks[order], self._style)
-        low = replace(
-            mapping, area=replace(mapping.area, bottom=mapping.area.bottom + self.lens.height(self._style.scale))
-        )
+        bottom = mapping.area.bottom + self.lens.height(self._style.scale)
+        low = replace(mapping, area=replace(mapping.area, bottom=bottom))
         plot.labels += below(low, x_ticks, self._style, self.size.width() - 1)  # only the lowest says what x is
         self.lens.show(self.plots, self._shapes, self._look())
         self._place_cursor()

@@ -153,7 +153,11 @@
     </message>
     <message>
         <source>R&amp;eset switches of the graph</source>
-        <translation>A&amp;nahtarları sıfırla</translation>
+        <translation>Anahtarları sı&amp;fırla</translation>
+    </message>
+    <message>
+        <source>Recorded &amp;graph of f, f′, f″ in turn</source>
+        <translation>Kaydedile&amp;n hesaplama grafiği: sırayla f, f′, f″</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
@@ -315,6 +319,41 @@
     <message>
         <source>step h</source>
         <translation>adım h</translation>
+    </message>
+</context>
+<context>
+    <name>ColourMenu</name>
+    <message>
+        <source>Blue</source>
+        <translation>Mavi</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Yeşil</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gri</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Turuncu</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Mor</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>Gök mavisi</translation>
+    </message>
+    <message>
+        <source>Vermilion</source>
+        <translation>Zincifre</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Sarı</translation>
     </message>
 </context>
 <context>
@@ -1179,10 +1218,6 @@
 <context>
     <name>FunctionCard</name>
     <message>
-        <source>Blue</source>
-        <translation>Mavi</translation>
-    </message>
-    <message>
         <source>Choose derivatives</source>
         <translation>Türevleri seç</translation>
     </message>
@@ -1215,22 +1250,6 @@
         <translation>İfade</translation>
     </message>
     <message>
-        <source>Green</source>
-        <translation>Yeşil</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Gri</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Turuncu</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>Mor</translation>
-    </message>
-    <message>
         <source>Remove this function</source>
         <translation>Bu fonksiyonu kaldır</translation>
     </message>
@@ -1243,20 +1262,8 @@
         <translation>Göster veya gizle; ok renk seçtirir</translation>
     </message>
     <message>
-        <source>Sky blue</source>
-        <translation>Gök mavisi</translation>
-    </message>
-    <message>
         <source>Type a function, such as sin x</source>
         <translation>Bir fonksiyon yazın, örneğin sin x</translation>
-    </message>
-    <message>
-        <source>Vermilion</source>
-        <translation>Zincifre</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>Sarı</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1294,13 @@
     <message>
         <source>Lessons and examples</source>
         <translation>Dersler ve örnekler</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message>
+        <source>computed for {part}</source>
+        <translation>{part} için hesaplandı</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1348,26 @@
     <message>
         <source>Value {value}, derivative by {name} {slope}. Stopped, so without a gradient: {stopped}.</source>
         <translation>Değer {value}, {name} değişkenine göre türev {slope}. Durduruldu, gradyan almıyor: {stopped}.</translation>
+    </message>
+    <message>
+        <source>Whose graph is shown</source>
+        <translation>Gösterilen hesaplama grafiği</translation>
+    </message>
+    <message>
+        <source>Whose graph: that of the function, or of its derivative (create_graph)</source>
+        <translation>Hangi hesaplama grafiği: fonksiyonun kendisininki ya da türevininki (create_graph)</translation>
+    </message>
+    <message>
+        <source>{name} = {value}, and its derivative {next} = {slope}. Each box is one of torch&apos;s own nodes.</source>
+        <translation>{name} = {value}, türevi {next} = {slope}. Her kutu torch içindeki tek bir düğümdür.</translation>
+    </message>
+    <message>
+        <source>{name} is not a finite number here, and so no derivative of it is one. Choose {name} above to see where that is born.</source>
+        <translation>{name} burada sonlu bir sayı değil, bu yüzden türevleri de değil. Bunun hangi düğümde ortaya çıktığını görmek için yukarıda {name} seçin.</translation>
+    </message>
+    <message>
+        <source>{name} stops being a finite number at {node}.</source>
+        <translation>{name} şu düğümde sonlu olmaktan çıkıyor: {node}.</translation>
     </message>
 </context>
 <context>
@@ -1513,6 +1547,10 @@
         <translation>Bedel</translation>
     </message>
     <message>
+        <source>Costs are measured for the function&apos;s own computation: choose f above the graph to see them.</source>
+        <translation>Bedeller fonksiyonun kendi hesaplamasında ölçülür: görmek için hesaplama grafiğinin üstünde f seçin.</translation>
+    </message>
+    <message>
         <source>Features</source>
         <translation>Özel noktalar</translation>
     </message>
@@ -1679,38 +1717,18 @@
     </message>
 </context>
 <context>
-    <name>ParameterRow</name>
-    <message>
-        <source>Change {name}</source>
-        <translation>Değiştir: {name}</translation>
-    </message>
+    <name>ParameterDetails</name>
     <message>
         <source>Draw ∂f/∂{name} and the next step</source>
         <translation>∂f/∂{name} ve sonraki adımı çiz</translation>
-    </message>
-    <message>
-        <source>Ends, step and way of playing of {name}</source>
-        <translation>{name}: uçlar, adım ve oynatma biçimi</translation>
-    </message>
-    <message>
-        <source>Play {name}</source>
-        <translation>Oynat: {name}</translation>
     </message>
     <message>
         <source>Reset {name}</source>
         <translation>Sıfırla: {name}</translation>
     </message>
     <message>
-        <source>Slider of {name}</source>
-        <translation>{name} kaydırıcısı</translation>
-    </message>
-    <message>
         <source>The derivative by {name} over all x, and where the slider&apos;s next step would move the curve</source>
         <translation>{name} parametresine göre her x&apos;teki türev ve kaydırıcının sonraki adımının eğriyi götüreceği yer</translation>
-    </message>
-    <message>
-        <source>Value of {name}</source>
-        <translation>{name} değeri</translation>
     </message>
     <message>
         <source>Way of playing of {name}</source>
@@ -1742,6 +1760,29 @@
     </message>
 </context>
 <context>
+    <name>ParameterRow</name>
+    <message>
+        <source>Change {name}</source>
+        <translation>Değiştir: {name}</translation>
+    </message>
+    <message>
+        <source>Ends, step and way of playing of {name}</source>
+        <translation>{name}: uçlar, adım ve oynatma biçimi</translation>
+    </message>
+    <message>
+        <source>Play {name}</source>
+        <translation>Oynat: {name}</translation>
+    </message>
+    <message>
+        <source>Slider of {name}</source>
+        <translation>{name} kaydırıcısı</translation>
+    </message>
+    <message>
+        <source>Value of {name}</source>
+        <translation>{name} değeri</translation>
+    </message>
+</context>
+<context>
     <name>ParametersPanel</name>
     <message>
         <source>A name in a function, such as a in a sin x, gets a slider here.</source>
@@ -1758,6 +1799,21 @@
     <message>
         <source>Parameters</source>
         <translation>Parametreler</translation>
+    </message>
+</context>
+<context>
+    <name>PartsLegend</name>
+    <message>
+        <source>What each box was computed for is written in its frame: solid frames belong to what is shown, dashed and dotted ones to what it was computed from.</source>
+        <translation>Her kutunun ne için hesaplandığı çerçevesinde yazar: düz çerçeveler gösterilene, kesikli ve noktalı olanlar onun dayandığı hesaplamalara aittir.</translation>
+    </message>
+    <message>
+        <source>for {part}: 1 node</source>
+        <translation>{part} için: 1 düğüm</translation>
+    </message>
+    <message>
+        <source>for {part}: {count} nodes</source>
+        <translation>{part} için: {count} düğüm</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +1920,10 @@
     <message>
         <source>A logarithm to the base `{base}`</source>
         <translation>`{base}` tabanında logaritma</translation>
+    </message>
+    <message>
+        <source>A name gets another value by `=`, as in `x = x + 1`.</source>
+        <translation>Bir ad başka değeri `=` ile alır; örneğin `x = x + 1`.</translation>
     </message>
     <message>
         <source>A named or starred argument</source>
@@ -1978,16 +2038,16 @@
         <translation>Yardım sayfasındaki işlevler bilinir: `sin(x)`, `torch.sin(x)` ya da `x.sin()` gibi.</translation>
     </message>
     <message>
-        <source>Give it a list that has a name, as in `len(s)`.</source>
-        <translation>Ona adı olan bir liste verin, `len(s)` örneğindeki gibi.</translation>
-    </message>
-    <message>
         <source>Give the arguments in their order.</source>
         <translation>Argümanları sırasıyla yazın.</translation>
     </message>
     <message>
         <source>Give the list a name first, as in `s = []`.</source>
         <translation>Önce listeye bir ad verin, `s = []` örneğindeki gibi.</translation>
+    </message>
+    <message>
+        <source>Give the new list a name of its own.</source>
+        <translation>Yeni listeye kendi adını verin.</translation>
     </message>
     <message>
         <source>Go over `range(…)` or a list, as in `for i in range(10):`.</source>
@@ -2038,8 +2098,28 @@
         <translation>Onu çıkarın.</translation>
     </message>
     <message>
+        <source>Leave it out; a name gets another value by `=`.</source>
+        <translation>Çıkarın; bir ad başka değeri `=` ile alır.</translation>
+    </message>
+    <message>
+        <source>Leave it out; all numbers have 64 bits.</source>
+        <translation>Çıkarın; bütün sayılar 64 bitliktir.</translation>
+    </message>
+    <message>
+        <source>Leave it out; derivatives are drawn without it.</source>
+        <translation>Çıkarın; türevler onsuz da çizilir.</translation>
+    </message>
+    <message>
         <source>Leave it out; derivatives are stopped with `stop(x)`.</source>
         <translation>Bunu çıkarın; türevler `stop(x)` ile durdurulur.</translation>
+    </message>
+    <message>
+        <source>Leave it out; softplus is exact everywhere.</source>
+        <translation>Çıkarın; softplus her yerde kesindir.</translation>
+    </message>
+    <message>
+        <source>Leave it out; values are shown at the cursor.</source>
+        <translation>Çıkarın; değerler imleçte gösterilir.</translation>
     </message>
     <message>
         <source>List the arguments by name, as in `def f(x, a=1.0):`.</source>
@@ -2100,6 +2180,10 @@
     <message>
         <source>Put it into a `while` or `for`.</source>
         <translation>Bunu bir `while` veya `for` içine yazın.</translation>
+    </message>
+    <message>
+        <source>Put it into the function, or make it a default argument, as in `def f(x, a=1.0):`.</source>
+        <translation>Fonksiyonun içine koyun ya da varsayılan argüman yapın; örneğin `def f(x, a=1.0):`.</translation>
     </message>
     <message>
         <source>Put the helper above, at the left margin.</source>
@@ -2168,10 +2252,6 @@
     <message>
         <source>The name `{name}`</source>
         <translation>`{name}` adı</translation>
-    </message>
-    <message>
-        <source>This `len`</source>
-        <translation>Bu `len`</translation>
     </message>
     <message>
         <source>This `return`</source>
@@ -2250,6 +2330,10 @@
         <translation>İki sayının arasına `*` veya `+` yazın.</translation>
     </message>
     <message>
+        <source>Write `approximate=&apos;tanh&apos;`, or leave it out.</source>
+        <translation>`approximate=&apos;tanh&apos;` yazın ya da çıkarın.</translation>
+    </message>
+    <message>
         <source>Write `a{name}(x)` for the inverse, `1/{same}(x)` for one over it.</source>
         <translation>Ters fonksiyon için `a{name}(x)`, çarpmaya göre tersi için `1/{same}(x)` yazın.</translation>
     </message>
@@ -2264,6 +2348,10 @@
     <message>
         <source>Write `ln(x)/ln({base})`.</source>
         <translation>`ln(x)/ln({base})` yazın.</translation>
+    </message>
+    <message>
+        <source>Write `name = …` in a line of its own.</source>
+        <translation>Kendi satırında `ad = …` yazın.</translation>
     </message>
     <message>
         <source>Write `{example}`.</source>
@@ -2740,6 +2828,14 @@
         <translation>Metin {count} karakter; en çok {limit} karakter okunur. Metni tanımlara bölün.</translation>
     </message>
     <message>
+        <source>This loop never ends. Write a `break`, or a condition that fails at last.</source>
+        <translation>Bu döngü hiç bitmez. Bir `break` ya da sonunda sağlanmayan bir koşul yazın.</translation>
+    </message>
+    <message>
+        <source>This whole number is too large to be exact here. Keep it below {limit}, or write a number with a point, as in `1.0`, and it is rounded.</source>
+        <translation>Bu tam sayı burada kesin tutulamayacak kadar büyük. {limit} altında tutun; ya da `1.0` gibi noktalı bir sayı yazın, o zaman yuvarlanır.</translation>
+    </message>
+    <message>
         <source>Type a function, for example `a sin(b x) + x/4`.</source>
         <translation>Bir fonksiyon yazın, örneğin `a sin(b x) + x/4`.</translation>
     </message>
@@ -3028,6 +3124,10 @@
     <message>
         <source>Backward through {name}:</source>
         <translation>Geri geçiş, {name}:</translation>
+    </message>
+    <message>
+        <source>Forward, for {part}: {name} = {amount}</source>
+        <translation>İleri, {part} için: {name} = {amount}</translation>
     </message>
     <message>
         <source>Forward: {name} = {amount}</source>
