@@ -9,6 +9,7 @@ before.
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import sys
@@ -29,7 +30,9 @@ FUNCTIONS = (1, 2, 5, 10, 20, 50)
 NODES = (10, 50, 200, 500, 1000, 2000)
 ORDERS = (0, 1, 2, 3, 4)
 USUAL_SAMPLES = 1000
-SECONDS = 0.5
+SECONDS = 1.0
+"""For each case, of its sweep's turns."""
+LEAST_TURNS = 5
 MOST = 1.15
 """The caches of the processor are left behind on the way up, which is no work of ours."""
 
@@ -43,32 +46,46 @@ class Case:
     order: int = 1
 
 
-@dataclass(frozen=True)
+@dataclass
 class Cost:
-    """The least seconds of the processor in a few runs and the megabytes that one took at its peak."""
+    """The least seconds of the thread in a few runs and the megabytes that one took at its peak."""
 
-    seconds: float
-    megabytes: float
+    case: Case
+    seconds: float = math.inf
+    megabytes: float = 0.0
+
+    def __post_init__(self) -> None:
+        texts = self.case.texts
+        module = read_module(tuple((text, "math") for text in texts), frozenset("a"))
+        self._programs = [compile_entry(module, place) for place in range(len(texts))]
+
+    def run(self) -> None:
+        """Evaluate the case once."""
+        x = torch.linspace(-10, 10, self.case.samples, dtype=torch.float64)
+        begun = time.thread_time()
+        for program in self._programs:
+            derivatives(program, x, {"a": 1.5}, self.case.order, Budget(seconds=1e6, steps=10**15, bytes_=10**15))
+        self.seconds = min(self.seconds, time.thread_time() - begun)
+
+    def weigh(self) -> None:
+        """Evaluate the case once, and see how much memory that takes."""
+        before = start_peak()
+        self.run()
+        self.megabytes = peak() - before
 
 
-def cost(case: Case) -> Cost:
-    """Evaluate the case, again and again for a while."""
-    module = read_module(tuple((text, "math") for text in case.texts), frozenset("a"))
-    programs = [compile_entry(module, place) for place in range(len(case.texts))]
-    x = torch.linspace(-10, 10, case.samples, dtype=torch.float64)
-
-    def run() -> float:
-        begun = time.process_time()
-        for program in programs:
-            derivatives(program, x, {"a": 1.5}, case.order, Budget(seconds=1e6, steps=10**15, bytes_=10**15))
-        return time.process_time() - begun
-
-    before = start_peak()
-    spent, end = [run()], time.perf_counter() + SECONDS
-    megabytes = peak() - before
-    while time.perf_counter() < end or len(spent) < 3:
-        spent.append(run())
-    return Cost(min(spent), megabytes)
+def measured(cases: list[Case]) -> list[Cost]:
+    """Evaluate the cases by turns, so that a machine that changes its speed changes it for all of them."""
+    costs = [Cost(case) for case in cases]
+    for cost in costs:
+        cost.weigh()
+    end, turns = time.perf_counter() + SECONDS * len(costs), 0
+    while time.perf_counter() < end or turns < LEAST_TURNS:
+        gc.collect(1)
+        for cost in costs:
+            cost.run()
+        turns += 1
+    return costs
 
 
 def long_text(nodes: int) -> str:
@@ -111,7 +128,7 @@ def main() -> None:
     """Measure, draw and print."""
     found: dict[str, dict[str, list[float]]] = {}
     for name, cases in sweeps().items():
-        costs = [cost(case) for _, case in cases]
+        costs = measured([case for _, case in cases])
         found[name] = {
             "work": [work for work, _ in cases],
             "milliseconds": [round(one.seconds * 1e3, 3) for one in costs],

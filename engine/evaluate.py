@@ -18,6 +18,7 @@ from engine.language.program import compile_entry
 from engine.layers import LAYERS, Sampled
 from engine.layers.envelope import notes
 from engine.outcome import LayerOutcome, Outcome, Readout
+from engine.pace import Pace
 from engine.problems import EngineError
 from engine.sampling.adaptive import Screen
 from engine.sampling.points import repaired, sides, values
@@ -119,16 +120,24 @@ def evaluate(request: Request, budget: Budget) -> Outcome:
 
 
 class Evaluation:
-    """Evaluates as `evaluate` does, but in stages; where only the features are new it evaluates no curve again."""
+    """Evaluates as `evaluate` does, but in stages; where only the features are new it evaluates no curve again.
+
+    Where a full picture takes long, the one that a drag would show comes first.
+    """
 
     def __init__(self) -> None:
         self._last: Outcome | None = None
+        self._pace = Pace()
 
     def __call__(self, request: Request, budget: Budget) -> Iterator[Outcome]:
         """Yield the outcome of this request, its stages before it; raises `Cancelled`."""
         plain, last = replace(request, features=False) if request.features else request, self._last
         if last is None or not request.features or last.request != plain:
+            quick = None if request.features else self._pace.quick(plain)
+            if quick is not None:
+                yield _curves(quick, budget.renewed())
             for last in stages(plain, budget):
+                self._pace.saw(last)
                 self._last = last
                 if not request.features:
                     yield last
@@ -145,7 +154,7 @@ def stages(request: Request, budget: Budget) -> Iterator[Outcome]:
         yield _curves(request, budget)
         return
     begun = time.perf_counter()
-    curves = _curves(replace(request, inspected=None, lens=""), budget)
+    curves = _curves(replace(request, inspected=None, lens="", traced_order=0), budget)
     yield curves
     inspection = inspect(request, budget.renewed())
     yield replace(curves, request=request, inspection=inspection, seconds=time.perf_counter() - begun)

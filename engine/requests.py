@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from engine.document import Dtype, Range, Syntax
 
 HIGHEST_ORDER = 12
+HIGHEST_TRACED = 2
+"""Of a derivative whose graph is told: that of each further one is several times as large as the one before."""
 MOST_POINTS = 1_000_000
 MOST_PIXELS = 20_000
 DEFINITION = re.compile(r"\s*\w+\s*(\([\w\s,;]*\))?\s*=(?!=)")

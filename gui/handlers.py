@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -51,7 +52,8 @@ class Handlers:
         self._window.files.save_as()
 
     def export(self) -> None:
-        """Open the export dialog once the picture is whole."""
+        """Open the export dialog once the picture is whole; its modules are imported in an event of their own."""
+        importlib.import_module("gui.export.dialog")
         self._window.when_settled(self._window.open_export)
 
     def copy_image(self) -> None:
@@ -144,6 +146,11 @@ class Handlers:
     def inspector(self, on: bool) -> None:
         """Show or hide the recorded graph and its paths."""
         self._window.show_inspector(on)
+
+    def next_graph(self) -> None:
+        """Show the recorded graph of the next derivative, after the last one that of the function."""
+        self._window.show_inspector(True)
+        self._window.inspector.show_next_graph()
 
     def scheme_system(self, on: bool) -> None:
         """Take the colours of the system."""

@@ -1,9 +1,11 @@
-"""What is done once the window is up and nothing is left to do."""
+"""What is done with memory once a window is up, and once it is gone."""
 
 from __future__ import annotations
 
 import gc
 from functools import cache
+
+from PySide6.QtGui import QPixmapCache
 
 
 @cache
@@ -18,3 +20,12 @@ def settle_memory() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+def forget_drawings() -> None:
+    """Free what the style has drawn of the widgets of a window that closes: 90 kB.
+
+    The style keeps these pictures by the palette of each widget, which is a new one in each window, so no other window
+    would find them.
+    """
+    QPixmapCache.clear()

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from gui.store import PLAYING
+from gui.widgets.between import between, share
 
 if TYPE_CHECKING:
     from engine.document import Parameter
@@ -110,13 +111,12 @@ class Player(QObject):
 def moved(parameter: Parameter, direction: float, seconds: float) -> tuple[float, float]:
     """Return the value after so many seconds, and the direction it goes on in: 1, -1, or 0 at the end."""
     low, high = parameter.low, parameter.high
-    share = (min(max(parameter.value, low), high) - low) / (high - low) if high > low else 0.0
-    share += direction * seconds / SECONDS
+    place = share(parameter.value, low, high) + direction * seconds / SECONDS
     if parameter.play == "loop":
-        return low + (share % 1.0) * (high - low), 1.0
-    if 0.0 <= share <= 1.0:
-        return low + share * (high - low), direction
+        return between(low, high, place % 1.0), 1.0
+    if 0.0 <= place <= 1.0:
+        return between(low, high, place), direction
     if parameter.play == "once":
         return high, 0.0
-    share = 2.0 - share if share > 1.0 else -share
-    return low + min(1.0, max(0.0, share)) * (high - low), -direction
+    place = 2.0 - place if place > 1.0 else -place
+    return between(low, high, max(0.0, place)), -direction

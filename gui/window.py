@@ -17,7 +17,7 @@ from gui.evaluation import Evaluator
 from gui.files import SessionFiles, dropped_path
 from gui.handlers import Handlers
 from gui.icons import icon
-from gui.idle import settle_memory
+from gui.idle import forget_drawings, settle_memory
 from gui.last_picture import LastPicture
 from gui.lesson_links import follow
 from gui.live import LivePicture
@@ -385,6 +385,7 @@ class Window(QMainWindow):
         self.parameters.stop_all()
         self.inspector.close_down()
         self.evaluator.close()
+        forget_drawings()
         event.accept()
 
 

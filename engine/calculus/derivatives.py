@@ -11,6 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from engine.budget import BYTES
+from engine.calculus.blocks import in_blocks
 from engine.calculus.mending import mended
 from engine.calculus.tapes import tapes_of
 from engine.language.compiler.lanes import cut_down
@@ -42,18 +43,35 @@ def derivatives(
     depend on the variable, it is 0. Raises `EngineError` and `Cancelled` as `Budget.check` does.
     """
     before = budget.bytes_left
+
+    def block(part: torch.Tensor, there: Mapping[str, torch.Tensor | float]) -> list[torch.Tensor]:
+        return _block(program, part, there, highest, budget)
+
     try:
-        values = [_plain(value) for value in _orders(program, samples, parameters, highest, budget)]
-        if program.forks and highest:
-            budget.bytes_left = before
-            values = _mended(values, program, samples, parameters, budget)
-        return [_own(value, samples) for value in values]
+        return in_blocks(block, samples, parameters, budget)
     except RuntimeError as error:
         if "allocate" not in str(error):
             raise
         raise fail(ProblemCode.TOO_MUCH_MEMORY, limit=BYTES // 1_000_000) from error
     finally:
         budget.bytes_left = before
+
+
+def _block(
+    program: Program,
+    samples: torch.Tensor,
+    parameters: Mapping[str, torch.Tensor | float],
+    highest: int,
+    budget: Budget,
+) -> list[torch.Tensor]:
+    """Return the derivatives at the samples; memory that is spent comes back."""
+    before = budget.bytes_left
+    values = [_plain(value) for value in _orders(program, samples, parameters, highest, budget)]
+    budget.bytes_left = before
+    if program.forks and highest:
+        values = _mended(values, program, samples, parameters, budget)
+        budget.bytes_left = before
+    return [_own(value, samples) for value in values]
 
 
 def repeated(

@@ -110,15 +110,15 @@ def record(
     with recorder:
         orders = [program(variable, values, budget)]
         for _ in range(highest):
-            orders.append(_gradient(orders[-1], variable, recorder.ones))
+            orders.append(_gradient(orders[-1], variable))
         return recorder.tape(orders)
 
 
-def _gradient(value: torch.Tensor, variable: torch.Tensor, ones: torch.Tensor) -> torch.Tensor:
+def _gradient(value: torch.Tensor, variable: torch.Tensor) -> torch.Tensor:
     if not value.requires_grad:
         return torch.zeros_like(variable)
     gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(
-        value, variable, ones, create_graph=True, allow_unused=True
+        value.sum(), variable, create_graph=True, allow_unused=True
     )
     return torch.zeros_like(variable) if gradients[0] is None else gradients[0]
 

@@ -129,7 +129,7 @@ class Walk:
                 return self._apply(node.operator, _arithmetic(node, *arguments), arguments, node, frame)
             case Call():
                 function = function_named(node.function, [_compiled(argument) for argument in arguments])
-                if node.function == WHOLE:
+                if node.function == WHOLE and isinstance(arguments[0], Recorded):
                     return self._apply(node.function, lambda *given: function(*given).detach(), arguments, node, frame)
                 return self._apply(node.function, function, arguments, node, frame)
             case Apply():

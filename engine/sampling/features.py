@@ -19,6 +19,7 @@ from engine.sampling.bands import inside, stretches
 from engine.sampling.breaks import BROKEN, Break, examine, reaches
 from engine.sampling.critical import critical
 from engine.sampling.drowned import surfaced
+from engine.sampling.finer import finer_changes
 from engine.sampling.roots import bracketed, sign_changes, single_zeros
 from engine.sampling.way_edges import places, way_edges
 
@@ -191,9 +192,12 @@ class _Search:
         real = np.maximum(np.abs(y[at]), np.abs(y[at + 1])) > np.maximum(noise[at], noise[at + 1])
         wild = self._wild[order][np.searchsorted(grid, x[at], "right") - 1]
         at = at[~crossing & real & ~wild][:MOST]
-        found = bracketed(lambda where: self._at(where, order), x[at], x[at + 1])
+        left, right = self._finer(order, broken)
+        left, right = np.concatenate((x[at], left)), np.concatenate((x[at + 1], right))
+        found = bracketed(lambda where: self._at(where, order), left, right)
         # Where no break was known and the value is no smaller than around, there is a pole between the samples.
-        return found[np.abs(self._values(found, order)) <= np.maximum(np.abs(y[at]), np.abs(y[at + 1]))]
+        height, before, after = (np.abs(self._values(where, order)) for where in (found, left, right))
+        return found[height <= np.maximum(before, after)]
 
     def _with(self, order: int, noise: Array, turns: Sequence[float]) -> tuple[Array, Array]:
         """Return the samples of an order with its turns, and with places ever closer to samples that are 0."""
@@ -213,6 +217,15 @@ class _Search:
         new = ~np.isin(inner, x)
         places = np.searchsorted(x, inner[new])
         return np.insert(x, places, inner[new]), np.insert(y, places, there[told][first][new])
+
+    def _finer(self, order: int, broken: Array) -> tuple[Array, Array]:
+        """Return the brackets of changes of sign where the order is not resolved, but the function is."""
+        unseen = self._wild[order] & ~self._wild[0]
+        if not unseen.any():
+            return np.empty(0), np.empty(0)
+        left, right = finer_changes(lambda where: self._values(where, order), self._grid.x, unseen)
+        whole = np.searchsorted(broken, left, "left") == np.searchsorted(broken, right, "right")
+        return left[whole][:MOST], right[whole][:MOST]
 
     def _stands_out(self, y: Array, at: int, noise: Array) -> bool:
         """Return whether a sample that is 0 is a zero: on both sides the values leave it, and not in noise."""

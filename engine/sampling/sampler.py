@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 DENSITY_LIVE = 0.5
 """Samples for each pixel while something is dragged."""
 MOST_LIVE = 4_000
-SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
+LAST_UNITS = 16
+SAME_PLACE = 0.25
+"""Part of the mean distance of samples within which one may be taken for a break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,9 @@ def assembled(function: Orders, grid: Grid, order: int, breaks: list[Break], ban
     for one in breaks:
         if in_band(one.x, bands):
             continue
-        before, after = (int(np.searchsorted(x, one.x, side)) for side in SIDES)
+        # A break is known to a few units of the last place: a sample closer than that is on neither side of it.
+        near = min(LAST_UNITS * float(np.spacing(abs(one.x))), SAME_PLACE * (high - low) / x.size)
+        before, after = int(np.searchsorted(x, one.x - near, "left")), int(np.searchsorted(x, one.x + near, "right"))
         ends_x, ends_y = ends(function, one, x[max(before - 1, 0)], x[min(after, x.size - 1)])
         seen = (ends_x >= low) & (ends_x <= high)
         parts_x += [x[start:before], ends_x[seen]]
@@ -154,36 +158,41 @@ def ends(function: Orders, one: Break, before: float, after: float) -> tuple[Arr
     right = one.right.x[near_right], one.right.y[near_right]
     if one.kind == "vertical":
         return np.concatenate((left[0], at, right[0])), np.concatenate((left[1], [one.value], right[1]))
-    before_x, before_y = _side(function, one, left, toward=-np.inf)
-    after_x, after_y = _side(function, one, right, toward=np.inf)
+    before_x, before_y = _side(function, one, left, min(before, one.x), is_left=True)
+    after_x, after_y = _side(function, one, right, max(after, one.x), is_left=False)
     return np.concatenate((before_x, at, after_x)), np.concatenate((before_y, [np.nan], after_y))
 
 
-def _towards(x: float, near: Array, toward: float) -> Array:
-    """Return places ever closer to x, in ascending order, down to the float beside it."""
-    last = np.nextafter(x, toward)
-    reach = float(np.min(np.abs(near - x), initial=abs(x) or 1.0))
-    places = x + np.copysign(reach * 2.0 ** -np.arange(8.0, 1060.0, 16.0), toward)
+def _towards(x: float, near: Array, beside: float) -> Array:
+    """Return places between x and all of `near` and `beside`, ascending, ever closer to x, down to the next float."""
+    last = np.nextafter(x, beside)
+    reach = float(np.min(np.abs(near - x), initial=abs(beside - x)))
+    places = x + np.copysign(reach * 2.0 ** -np.arange(8.0, 1060.0, 16.0), beside - x)
     closer = np.unique(np.append(places, last))
     return np.asarray(closer[closer != x])
 
 
-def _side(function: Orders, one: Break, near: tuple[Array, Array], toward: float) -> tuple[Array, Array]:
-    """Return one side's samples, in order: down to its limit, or as far as floats go towards infinity."""
-    side = one.left if toward < 0 else one.right
-    slope = one.slopes[0 if toward < 0 else 1]
+def _side(
+    function: Orders, one: Break, near: tuple[Array, Array], beside: float, *, is_left: bool
+) -> tuple[Array, Array]:
+    """Return one side's samples, in order: down to its limit, or as far as floats go towards infinity.
+
+    `beside` is the next sample of the curve on that side, the break itself at an end of the range.
+    """
+    side = one.left if is_left else one.right
+    slope = one.slopes[0 if is_left else 1]
     if np.isfinite(side.limit):
         limit = one.value if one.kind == "edge" and np.isfinite(one.value) else side.limit
         last = (np.array([one.x]), np.array([limit]))
         # Only a vertical end needs more than its limit, and close to a hole there is nothing but rounding noise.
         near = near if np.isinf(slope) else (near[0][:0], near[1][:0])
     elif np.isinf(side.limit):
-        last_x = _towards(one.x, near[0], toward)
+        last_x = _towards(one.x, near[0], beside)
         with np.errstate(all="ignore"):
             last_y = function(last_x, one.order)[one.order]
         fine = np.isfinite(last_y) & (np.sign(last_y) == np.sign(side.limit))
         last = (last_x[fine], last_y[fine])
     else:
         last = near[0][:0], near[1][:0]
-    pair = (near, last) if toward < 0 else (last, near)
+    pair = (near, last) if is_left else (last, near)
     return np.concatenate((pair[0][0], pair[1][0])), np.concatenate((pair[0][1], pair[1][1]))

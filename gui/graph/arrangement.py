@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gui.graph.layered import graph_class
+
 if TYPE_CHECKING:
     from gui.graph.diagram import Diagram
 
@@ -79,9 +81,7 @@ def _with_trunks(diagram: Diagram, layers: list[int]) -> tuple[list[int], list[l
 
 def _ordered(levels: list[int], pairs: list[tuple[int, int]]) -> list[list[int]]:
     """Return what stands in each layer, from left to right."""
-    from igraph import Graph
-
-    graph = Graph(n=len(levels), edges=[(above, below) for below, above in pairs], directed=True)
+    graph = graph_class()(n=len(levels), edges=[(above, below) for below, above in pairs], directed=True)
     highest = max(levels)
     layout = graph.layout_sugiyama(layers=[highest - level for level in levels])
     rows: list[list[int]] = [[] for _ in range(highest + 1)]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from gui.graph.numbers import full, short
-from gui.panels.function_card import dot
+from gui.panels.colour_menu import dot
 from gui.panels.heading import Heading, name_tool, tool
 from gui.plot.words import exact_place, kind_word
 from gui.widgets.rows import row_list

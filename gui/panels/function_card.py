@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QColor, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton
 
-from engine.document import COLOUR_COUNT, MAXIMUM_ORDER, Function
+from engine.document import MAXIMUM_ORDER, Function
 from gui.messages import sentence
+from gui.panels.colour_menu import DOT, ColourMenu, dot
 from gui.panels.heading import name_tool, tool
 from gui.plot.style import order_name
 from gui.widgets.chip import Chip
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from gui.widgets.expression_edit import Complete
 
 RADIUS = 8
-DOT = QSize(18, 18)
 
 
 class FunctionCard(QFrame):
@@ -45,30 +45,23 @@ class FunctionCard(QFrame):
         """The colour of the icon that is shown, and whether it is filled."""
         self.setForegroundRole(QPalette.ColorRole.Text)
         self.colour_button = QToolButton()
-        self._menu = QMenu(self)
-        self._colours = [self._menu.addAction("") for _ in range(COLOUR_COUNT)]
+        self.colours = ColourMenu(colour, self)
         self.text = ExpressionEdit(complete)
         self.remove_button = tool("mdi6.close", self.removed.emit)
         self.chips = [Chip() for _ in range(MAXIMUM_ORDER + 1)]
         self.sentence = QLabel(wordWrap=True)
-        self._make_colours()
         self._lay_out()
         self._connect()
         self._retranslate()
         self._show(function)
 
-    def _make_colours(self) -> None:
-        button, group = self.colour_button, QActionGroup(self)
+    def _lay_out(self) -> None:
+        button = self.colour_button
         button.setIconSize(DOT)
         button.setAutoRaise(True)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        button.setMenu(self._menu)
+        button.setMenu(self.colours)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for action in self._colours:
-            action.setCheckable(True)
-            group.addAction(action)
-
-    def _lay_out(self) -> None:
         chips = QHBoxLayout()
         chips.setSpacing(2)
         for chip in self.chips:
@@ -90,8 +83,7 @@ class FunctionCard(QFrame):
     def _connect(self) -> None:
         self.colour_button.clicked.connect(lambda _checked: self._toggle_visible())
         self.text.edited.connect(lambda text: self.typed.emit(replace(self._function, text=text)))
-        for index, action in enumerate(self._colours):
-            action.triggered.connect(lambda _checked, index=index: self._choose_colour(index))
+        self.colours.chosen.connect(self._choose_colour)
         for order, chip in enumerate(self.chips):
             chip.clicked.connect(lambda on, order=order: self._toggle_order(order, on=on))
 
@@ -114,7 +106,7 @@ class FunctionCard(QFrame):
     def _show(self, function: Function) -> None:
         self._function = function
         self.text.show_text(function.text)
-        self._colours[function.colour % COLOUR_COUNT].setChecked(True)
+        self.colours.present = function.colour
         for order, chip in enumerate(self.chips):
             chip.setChecked(order in function.orders)
         self._show_colour()
@@ -136,8 +128,6 @@ class FunctionCard(QFrame):
     def refresh_colours(self) -> None:
         """Take the colours of the present scheme."""
         self._show_colour()
-        for index, action in enumerate(self._colours):
-            action.setIcon(dot(self._colour(index), filled=True))
 
     def _show_colour(self) -> None:
         colour, filled = self._colour(self._function.colour), self._function.visible
@@ -183,26 +173,4 @@ class FunctionCard(QFrame):
                 self.tr("Draw the fourth derivative"))  # fmt: skip
         for chip, name in zip(self.chips, told, strict=True):
             name_tool(chip, name)
-        names = (self.tr("Blue"), self.tr("Vermilion"), self.tr("Green"), self.tr("Purple"),
-                 self.tr("Orange"), self.tr("Sky blue"), self.tr("Yellow"), self.tr("Grey"))  # fmt: skip
-        for action, name in zip(self._colours, names, strict=True):
-            action.setText(name)
         self._write_problem()
-
-
-def dot(colour: QColor, *, filled: bool) -> QIcon:
-    """Return the icon of a curve's colour: a disc, or a ring for a curve that is hidden."""
-    scale = 3
-    pixmap = QPixmap(DOT * scale)
-    pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = painter.pen()
-    pen.setColor(colour)
-    pen.setWidthF(2.0)
-    painter.setPen(pen)
-    painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(4, 4, 10, 10)
-    painter.end()
-    return QIcon(pixmap)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from engine.document import Document
 from engine.language.completion import completions, word_before
 from engine.plan import read_document
 from engine.problems import ProblemCode
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-    from engine.document import Document, Function
+    from engine.document import Function
     from engine.language.completion import Completion
     from engine.language.names import Entry
     from engine.problems import Problem, Span
     from gui.store import DocumentStore
+
+AT_ONCE, THEN = 2, 1
+"""Cards that are made when a document comes, and in each event after it, so that the window goes on answering."""
 
 
 class FunctionsPanel(QWidget):
@@ -41,6 +45,9 @@ class FunctionsPanel(QWidget):
         self._cards: dict[int, FunctionCard] = {}
         self._evaluation_problems: dict[int, Problem] = {}
         self._synchronised: tuple[tuple[Function, ...], list[str]] | None = None
+        self._document = Document()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(lambda: self._make_missing(THEN))
         self._edited: int | None = None
         self._known: frozenset[str] = frozenset()
         """The parameters there were when the person began to edit that card."""
@@ -60,8 +67,8 @@ class FunctionsPanel(QWidget):
         self._retranslate()
 
     def card(self, key: int) -> FunctionCard:
-        """Return the card of the function with this key; KeyError if there is none."""
-        return self._cards[key]
+        """Return the card of the function with this key, at once; KeyError if there is no such function."""
+        return self._cards.get(key) or self._make(key)
 
     def add(self) -> None:
         """Add an empty card and put the keyboard in it; an empty card at the end is used again."""
@@ -77,10 +84,10 @@ class FunctionsPanel(QWidget):
             self._focus(self._store.document.functions[0].key)
 
     def _focus(self, key: int) -> None:
-        text = self._cards[key].text
-        text.setFocus(Qt.FocusReason.OtherFocusReason)
-        text.moveCursor(text.textCursor().MoveOperation.End)
-        self._area.ensureWidgetVisible(self._cards[key])
+        card = self.card(key)
+        card.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.text.moveCursor(card.text.textCursor().MoveOperation.End)
+        self._area.ensureWidgetVisible(card)
 
     def synchronise(self, document: Document) -> None:
         """Show these functions; cards that stay are the same widgets, so that typing goes on in them.
@@ -90,28 +97,39 @@ class FunctionsPanel(QWidget):
         synchronised = document.functions, [parameter.name for parameter in document.parameters]
         if synchronised == self._synchronised:
             return
-        self._synchronised = synchronised
+        self._synchronised, self._document = synchronised, document
         for key in self._cards.keys() - {function.key for function in document.functions}:
             self._drop(key)
-        entries = read_document(document).entries
-        for place, (function, entry) in enumerate(zip(document.functions, entries, strict=True)):
-            card = self._cards.get(function.key) or self._make(function, place)
-            is_drawn = entry.variable is not None or (entry.definition is None and bool(function.orders))
-            card.synchronise(function, is_drawn=is_drawn, name=_name(entry))
-        self._show_problems(document, entries)
+        self._show_cards()
+        self._make_missing(AT_ONCE)
 
     def show_problems(self, problems: Mapping[int, Problem]) -> None:
         """Show what went wrong in evaluating, by the functions' keys; a problem of reading a text comes first."""
         if problems != self._evaluation_problems:
             self._evaluation_problems = dict(problems)
-            document = self._store.document
-            self._show_problems(document, read_document(document).entries)
+            self._show_cards()
 
-    def _show_problems(self, document: Document, entries: tuple[Entry, ...]) -> None:
-        for function, entry in zip(document.functions, entries, strict=True):
-            problem = entry.problem or self._evaluation_problems.get(function.key)
-            is_empty = problem is not None and problem.code is ProblemCode.EMPTY and not function.text.strip()
-            self._cards[function.key].show_problem(None if is_empty else problem)
+    def _show_cards(self) -> None:
+        """Show in the cards that there are what the document has for them."""
+        for function, entry in zip(self._document.functions, read_document(self._document).entries, strict=True):
+            if function.key in self._cards:
+                self._show(function, entry)
+
+    def _show(self, function: Function, entry: Entry) -> None:
+        card = self._cards[function.key]
+        is_drawn = entry.variable is not None or (entry.definition is None and bool(function.orders))
+        card.synchronise(function, is_drawn=is_drawn, name=_name(entry))
+        problem = entry.problem or self._evaluation_problems.get(function.key)
+        is_empty = problem is not None and problem.code is ProblemCode.EMPTY and not function.text.strip()
+        card.show_problem(None if is_empty else problem)
+
+    def _make_missing(self, most: int) -> None:
+        """Make some of the cards that are not there yet, in the document's order, and the others soon."""
+        missing = [function.key for function in self._document.functions if function.key not in self._cards]
+        for key in missing[:most]:
+            self._make(key)
+        if len(missing) > most:
+            self._later.start()
 
     def show_pointed(self, key: int | None, span: Span | None) -> None:
         """Mark these characters of one card, and nothing in the others."""
@@ -123,9 +141,12 @@ class FunctionsPanel(QWidget):
         for card in self._cards.values():
             card.refresh_colours()
 
-    def _make(self, function: Function, place: int) -> FunctionCard:
+    def _make(self, key: int) -> FunctionCard:
+        """Make the card of the document's function with this key, below those of the functions before it."""
+        function = self._document.function(key)
+        keys = [one.key for one in self._document.functions]
+        place = keys.index(key)
         card = FunctionCard(function, self._colour, self._complete)
-        key = function.key
         card.edited.connect(self._edit)
         card.typed.connect(self._type)
         card.removed.connect(lambda: self._remove(key))
@@ -137,7 +158,8 @@ class FunctionsPanel(QWidget):
         card.text.stepped.connect(lambda step: self._step(key, step))
         card.refresh_colours()
         self._cards[key] = card
-        self._list.insertWidget(place, card)
+        self._list.insertWidget(sum(earlier in self._cards for earlier in keys[:place]), card)
+        self._show(function, read_document(self._document).entries[place])
         return card
 
     def _drop(self, key: int) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.plan import read_document
-from gui.graph.diagram import node_at
+from gui.graph.diagram import nodes_at
 from gui.messages import sentence
 from gui.panels.check import CheckPanel
 from gui.panels.cost import CostPanel
@@ -16,6 +16,7 @@ from gui.panels.features import FeaturesPanel
 from gui.panels.graph import GraphPanel
 from gui.panels.paths import PathsPanel
 from gui.panels.precision import PrecisionPanel
+from gui.widgets.page_tabs import PageTabs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,12 +31,22 @@ if TYPE_CHECKING:
     from gui.store import DocumentStore
     from gui.theme import Scheme
 
+PAGES = {
+    "graph": "mdi6.graph-outline",
+    "paths": "mdi6.routes",
+    "features": "mdi6.map-marker-outline",
+    "check": "mdi6.check-decagram-outline",
+    "precision": "mdi6.decimal-increase",
+    "cost": "mdi6.timer-outline",
+}
+"""The pages' object names, by which links open them, and their icons."""
+
 
 class InspectorPanel(QWidget):
     """Shows the trace of one function while it is open; closed, it asks for nothing."""
 
-    inspected = Signal(object, str)
-    """The key of the function whose trace is wanted now, None: of none; and the lens that the open tab needs."""
+    inspected = Signal(object, str, int)
+    """The key of the function whose trace is wanted now, None: of none; the lens that the open tab needs; the order."""
     source_pointed = Signal(object, object)
     """The key of a card and the span in its text that is pointed at here; None and None: nothing."""
 
@@ -52,7 +63,7 @@ class InspectorPanel(QWidget):
         self.check = CheckPanel(scheme)
         self.precision = PrecisionPanel(scheme)
         self.cost = CostPanel()
-        self.tabs = QTabWidget(documentMode=True)
+        self.tabs = PageTabs()
         self._lenses: dict[QWidget, Lens] = {
             self.graph: "",
             self.paths: "",
@@ -61,14 +72,15 @@ class InspectorPanel(QWidget):
             self.precision: "precision",
             self.cost: "cost",
         }
-        for panel, name in zip(self._lenses, ("graph", "paths", "features", "check", "precision", "cost"), strict=True):
+        for panel, (name, icon_name) in zip(self._lenses, PAGES.items(), strict=True):
             panel.setObjectName(name)
-            self.tabs.addTab(panel, "")
+            self.tabs.add_page(panel, icon_name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 8, 8)
         layout.addWidget(self.tabs)
         self.tabs.currentChanged.connect(lambda _place: self._ask())
         self.graph.pointed.connect(self._on_node)
+        self.graph.order_chosen.connect(self._ask)
         self.paths.chosen.connect(self.graph.show_path)
         self.cost.pointed.connect(self._on_cost)
         self._retranslate()
@@ -96,7 +108,7 @@ class InspectorPanel(QWidget):
 
     def _ask(self) -> None:
         if self.isVisible():
-            self.inspected.emit(self.function, self._lenses[self.tabs.currentWidget()])
+            self.inspected.emit(self.function, self._lenses[self.tabs.currentWidget()], self.graph.order)
             if self.function is None:
                 self._show(None)
 
@@ -132,6 +144,11 @@ class InspectorPanel(QWidget):
             self.check.show_check(None, told)
             self.precision.show_precisions(None, told)
             self.cost.show_costs(None, None, told)
+        if inspection is not None and inspection.trace is not None and inspection.trace.order:
+            words = self.tr(
+                "Costs are measured for the function's own computation: choose f above the graph to see them."
+            )
+            self.cost.show_costs(None, None, words)
 
     def show_parameter(self, name: str) -> None:
         """Light what this parameter reaches; empty: nothing."""
@@ -143,7 +160,9 @@ class InspectorPanel(QWidget):
         if not self.isVisible() or self._trace is None:
             return
         keys = [function.key for function in self._store.document.functions]
-        found = None if place is None or key not in keys else node_at(self._trace, keys.index(key), place)
+        found = frozenset[int]()
+        if place is not None and key in keys:
+            found = nodes_at(self._trace, keys.index(key), place)
         self.graph.show_pointed(found)
 
     def _on_node(self, node: Node | None) -> None:
@@ -159,14 +178,21 @@ class InspectorPanel(QWidget):
         nodes = () if self._trace is None else self._trace.nodes
         if place is not None and place >= len(nodes):
             place = None  # while a shorter text is new, the costs are still those of the one before
-        self.graph.show_pointed(place)
+        self.graph.show_pointed(frozenset() if place is None else frozenset({place}))
         self._on_node(None if place is None else nodes[place])
 
     def open_page(self, name: str) -> None:
         """Show the page whose object has this name, if there is one."""
+        if name == "graph":
+            self.graph.choose_order(0)  # a lesson speaks of the function's own
         page = self.tabs.findChild(QWidget, name)
         if page is not None and self.tabs.indexOf(page) >= 0:
             self.tabs.setCurrentWidget(page)
+
+    def show_next_graph(self) -> None:
+        """Show the graph of the next derivative, after the last one that of the function."""
+        self.tabs.setCurrentWidget(self.graph)
+        self.graph.choose_order(self.graph.order + 1)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Take the colours of this scheme."""
@@ -190,7 +216,7 @@ class InspectorPanel(QWidget):
         super().hideEvent(event)
         self.graph.player.go(self.graph.player.position)
         self.source_pointed.emit(None, None)
-        self.inspected.emit(None, "")
+        self.inspected.emit(None, "", 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -199,9 +225,5 @@ class InspectorPanel(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.tabs.setTabText(0, self.tr("Graph"))
-        self.tabs.setTabText(1, self.tr("Paths"))
-        self.tabs.setTabText(2, self.tr("Features"))
-        self.tabs.setTabText(3, self.tr("Check"))
-        self.tabs.setTabText(4, self.tr("Precision"))
-        self.tabs.setTabText(5, self.tr("Cost"))
+        self.tabs.set_names((self.tr("Graph"), self.tr("Paths"), self.tr("Features"),
+                             self.tr("Check"), self.tr("Precision"), self.tr("Cost")))  # fmt: skip

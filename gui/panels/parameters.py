@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from engine.document import Document
 from gui.panels.heading import Heading
 from gui.panels.parameter_row import ParameterRow
 from gui.player import Player
 from gui.widgets.scroll import ColumnScroll
 
 if TYPE_CHECKING:
-    from engine.document import Document, Parameter
+    from engine.document import Parameter
     from gui.store import DocumentStore
+
+AT_ONCE, THEN = 4, 4
+"""Rows that are made when a document comes, and in each event after it, so that the window goes on answering."""
 
 
 class ParametersPanel(QWidget):
@@ -30,7 +34,10 @@ class ParametersPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self.player = Player(store, self)
+        self._document = Document()
         self._rows: dict[str, ParameterRow] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(lambda: self._make_missing(THEN))
         self.heading = Heading()
         self._hint = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self._hint.setEnabled(False)
@@ -50,8 +57,8 @@ class ParametersPanel(QWidget):
         self._retranslate()
 
     def row(self, name: str) -> ParameterRow:
-        """Return the row of the parameter of this name; KeyError if there is none."""
-        return self._rows[name]
+        """Return the row of the parameter of this name, at once; KeyError if there is no such parameter."""
+        return self._rows.get(name) or self._make(name)
 
     def stop_all(self) -> None:
         """Stop what plays."""
@@ -59,29 +66,39 @@ class ParametersPanel(QWidget):
 
     def synchronise(self, document: Document) -> None:
         """Show these parameters; the rows of names that stay are the same widgets."""
-        names = [parameter.name for parameter in document.parameters]
-        if names != list(self._rows):
-            self._arrange(document)
+        old, self._document = self._document, document
+        if [parameter.name for parameter in document.parameters] != [parameter.name for parameter in old.parameters]:
+            self._arrange()
         for parameter in document.parameters:
-            self._rows[parameter.name].synchronise(parameter)
-            self._rows[parameter.name].show_sensitivity(parameter.name == document.sensitivity)
+            if parameter.name in self._rows:
+                self._rows[parameter.name].synchronise(parameter)
+                self._rows[parameter.name].show_sensitivity(parameter.name == document.sensitivity)
 
-    def _arrange(self, document: Document) -> None:
-        there = {parameter.name: parameter for parameter in document.parameters}
-        for name in self._rows.keys() - there.keys():
+    def _arrange(self) -> None:
+        names = [parameter.name for parameter in self._document.parameters]
+        for name in self._rows.keys() - set(names):
             row = self._rows.pop(name)
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = {name: self._rows.get(name) or self._make(parameter) for name, parameter in there.items()}
-        for place, row in enumerate(self._rows.values()):
-            if self._list.indexOf(row) != place:
-                self._list.insertWidget(place, row)
-        self._hint.setVisible(not self._rows)
-        self._area.setVisible(bool(self._rows))
+        for place, name in enumerate(name for name in names if name in self._rows):
+            if self._list.indexOf(self._rows[name]) != place:
+                self._list.insertWidget(place, self._rows[name])
+        self._make_missing(AT_ONCE)
+        self._hint.setVisible(not names)
+        self._area.setVisible(bool(names))
 
-    def _make(self, parameter: Parameter) -> ParameterRow:
-        row, name = ParameterRow(parameter), parameter.name
+    def _make_missing(self, most: int) -> None:
+        """Make some of the rows that are not there yet, in the document's order, and the others soon."""
+        missing = [one.name for one in self._document.parameters if one.name not in self._rows]
+        for name in missing[:most]:
+            self._make(name)
+        if len(missing) > most:
+            self._later.start()
+
+    def _make(self, name: str) -> ParameterRow:
+        """Make the row of the document's parameter of this name, below those of the parameters before it."""
+        row = self._rows[name] = ParameterRow(self._document.parameter(name))
         row.edited.connect(lambda changed, label: self._store.edit(self._with(changed), label))
         row.dragged.connect(self._drag)
         row.settled.connect(self._store.finish_gesture)
@@ -89,6 +106,10 @@ class ParametersPanel(QWidget):
         row.pointed.connect(lambda on: self.pointed.emit(name if on else ""))
         row.sensitivity_clicked.connect(lambda on: self._draw_sensitivity(name if on else None, name))
         row.play_clicked.connect(lambda on: self.player.play(name) if on else self.player.stop(name))
+        row.show_playing(name in self.player.playing)
+        row.show_sensitivity(name == self._document.sensitivity)
+        made = [one.name for one in self._document.parameters if one.name in self._rows]
+        self._list.insertWidget(made.index(name), row)
         return row
 
     def _with(self, parameter: Parameter) -> Document:

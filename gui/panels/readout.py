@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from engine.calculus.causes import CauseCode
 from engine.plan import read_document
 from gui.messages import cause_sentence
-from gui.panels.function_card import dot
+from gui.panels.colour_menu import dot
 from gui.plot.style import order_name
 from gui.widgets.number_edit import NumberEdit
 from gui.widgets.steady_label import SteadyLabel

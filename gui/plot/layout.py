@@ -188,6 +188,8 @@ class PlotLayout:
 
     def hold_y(self, on: bool) -> None:
         """Keep automatic y ranges still, or let them follow the curves again."""
+        if on == self._held:
+            return
         self._held = on
         if self._follow():
             self._arrange()

@@ -105,7 +105,8 @@ class Plot:
         bands = [shape for shape in shapes.values() if isinstance(shape, Region)]
         edges = [(band.x, band.y[:, edge]) for band in bands for edge in (0, 1)]
         noise = min((curve.noise for curve in curves), default=0.0)
-        found, whole = automatic_range(seen, noise), automatic_range(seen + edges, noise)
+        found = automatic_range(seen, noise)
+        whole = automatic_range(seen + edges, noise) if edges else found
         dwarfed = found is not None and whole is not None and whole[1] - whole[0] > DWARFED * (found[1] - found[0])
         self.automatic = (found if dwarfed else whole) or self.automatic
 

@@ -63,7 +63,7 @@ class PlotView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(160, 120)
+        self.setMinimumSize(160, 96)
         self._gesture: Gesture | None = None
         self._box_zoom = False
         self._pressed: Feature | None = None

@@ -40,12 +40,9 @@ class CompletionList(QListWidget):
         self.hide()
 
     def offer(self, prefix: str, found: list[Completion], beside: QRect) -> None:
-        """Show these completions below `beside`, a rectangle of the owner; hide when there is none."""
+        """Show these completions, at least one, below `beside`, a rectangle of the owner."""
         self._has_moved, self._found = False, found
         self.clear()
-        if not found:
-            self.hide()
-            return
         for completion in found:
             told = f"    {translate_table('Function', completion.help)}" if completion.help else ""
             self.addItem(completion.signature + told)

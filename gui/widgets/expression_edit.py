@@ -77,20 +77,35 @@ class ExpressionEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(PADDING)
+        self._completions: CompletionList | None = None
         self.is_code = False
         """Whether the text is of Python functions."""
         self._numbers = LineNumbers(self)
         self._numbers.hide()
         self.viewport().setMouseTracking(True)
         self._highlighter = _Highlighter(self)
-        self.completions = CompletionList(self)
-        self.completions.chosen.connect(self._insert)
         self._rest = QTimer(self, singleShot=True, interval=TYPING_REST)
         self._rest.timeout.connect(self.finished)
         self.textChanged.connect(self._on_changed)
         self.cursorPositionChanged.connect(self._on_cursor)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit_height())
         self._fit_height()
+
+    @property
+    def completions(self) -> CompletionList:
+        """The list below the place where the person types; made for the first key."""
+        if self._completions is None:
+            self._completions = CompletionList(self)
+            self._completions.chosen.connect(self._insert)
+        return self._completions
+
+    def _completes(self, event: QKeyEvent) -> bool:
+        """Return whether the key was for the list."""
+        return self._completions is not None and self._completions.takes(event)
+
+    def _hide_completions(self) -> None:
+        if self._completions is not None:
+            self._completions.hide()
 
     def show_text(self, text: str) -> None:
         """Show the document's text where it differs; the cursor stays as near as it can."""
@@ -103,7 +118,7 @@ class ExpressionEdit(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(text)))
         self.setTextCursor(cursor)
-        self.completions.hide()
+        self._hide_completions()
         self._fit_height()
 
     def show_problem(self, span: Span | None) -> None:
@@ -183,7 +198,7 @@ class ExpressionEdit(QPlainTextEdit):
 
     def _on_cursor(self) -> None:
         if not self._is_typing:
-            self.completions.hide()
+            self._hide_completions()
         if self.hasFocus():
             self.pointed.emit(self.textCursor().position())
 
@@ -191,7 +206,10 @@ class ExpressionEdit(QPlainTextEdit):
         """Offer what the name before the cursor may become, while the person types."""
         place = self.textCursor().position()
         prefix, found = self._complete(self.toPlainText(), place) if self._is_typing else ("", [])
-        self.completions.offer(prefix, found, self.cursorRect())
+        if found:
+            self.completions.offer(prefix, found, self.cursorRect())
+        else:
+            self._hide_completions()
 
     def _insert(self, completion: Completion) -> None:
         """Replace the name before the cursor; after a function's the cursor stands in its brackets."""
@@ -204,7 +222,7 @@ class ExpressionEdit(QPlainTextEdit):
         if adds_brackets:
             cursor.movePosition(QTextCursor.MoveOperation.Left)
         self.setTextCursor(cursor)
-        self.completions.hide()
+        self._hide_completions()
 
     def _mark(self) -> None:
         """Underline the problem's characters, and tint what is pointed at elsewhere."""
@@ -243,7 +261,7 @@ class ExpressionEdit(QPlainTextEdit):
         """Leave undo and redo to the window; Tab completes where there is something to complete."""
         tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in tabs:
-            return self.completions.takes(event) or self._edits_code(event) or super().event(event)
+            return self._completes(event) or self._edits_code(event) or super().event(event)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             for keys in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
                 if event.matches(keys):
@@ -253,7 +271,7 @@ class ExpressionEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type; Enter accepts, arrows leave at the ends, and an open list of completions comes first."""
-        if self.completions.takes(event) or self._edits_code(event) or self._navigates(event):
+        if self._completes(event) or self._edits_code(event) or self._navigates(event):
             event.accept()
             return
         self._is_typing = True
@@ -269,7 +287,7 @@ class ExpressionEdit(QPlainTextEdit):
         cursor = self.textCursor()
         if not edits_code(cursor, event):
             return False
-        self.completions.hide()
+        self._hide_completions()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         return True
@@ -302,7 +320,7 @@ class ExpressionEdit(QPlainTextEdit):
 
     def _finish(self) -> None:
         self._rest.stop()
-        self.completions.hide()
+        self._hide_completions()
         self.finished.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
+from gui.widgets.between import between, share
 from gui.widgets.number_edit import stepped
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_TICKS = 10_000
 """Qt's sliders count in whole ticks of 32 bits; no screen shows more than these."""
+MOST_STEPS = 2.0**53
+"""More of them cannot be counted in a float, and a step is then less than the distance of two numbers."""
 PAGE = 10
 
 _STEPS = {
@@ -63,17 +66,17 @@ class ValueSlider(QSlider):
             self.setSliderPosition(self._tick_of(self._value))
 
     def _tick_of(self, value: float) -> int:
-        span = self._high - self._low
-        share = (value - self._low) / span if span > 0.0 else 0.0
-        return round(min(1.0, max(0.0, share)) * self.maximum())
+        return round(share(value, self._low, self._high) * self.maximum())
 
     def _value_of(self, tick: int) -> float:
         """Return the value at a tick: a whole number of steps from the low end, the high end itself at the last."""
         if tick >= self.maximum():
             return self._high
-        exact = self._low + (self._high - self._low) * (tick / self.maximum())
-        steps = round((exact - self._low) / self._step)
-        return min(self._high, stepped(self._low, steps, self._step))
+        exact = between(self._low, self._high, tick / self.maximum())
+        steps = (exact - self._low) / self._step
+        if not steps < MOST_STEPS:
+            return exact
+        return min(self._high, max(self._low, stepped(self._low, round(steps), self._step)))
 
     def _on_tick(self, tick: int) -> None:
         self._tell(self._value_of(tick))

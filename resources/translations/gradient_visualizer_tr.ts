@@ -152,6 +152,10 @@
         <translation>&amp;Tek grafikte üst üste</translation>
     </message>
     <message>
+        <source>Recorded &amp;graph of f, f′, f″ in turn</source>
+        <translation>Kaydedile&amp;n hesaplama grafiği: sırayla f, f′, f″</translation>
+    </message>
+    <message>
         <source>Save &amp;as…</source>
         <translation>&amp;Farklı kaydet…</translation>
     </message>
@@ -311,6 +315,41 @@
     <message>
         <source>step h</source>
         <translation>adım h</translation>
+    </message>
+</context>
+<context>
+    <name>ColourMenu</name>
+    <message>
+        <source>Blue</source>
+        <translation>Mavi</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Yeşil</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gri</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Turuncu</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Mor</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>Gök mavisi</translation>
+    </message>
+    <message>
+        <source>Vermilion</source>
+        <translation>Zincifre</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Sarı</translation>
     </message>
 </context>
 <context>
@@ -1171,10 +1210,6 @@
 <context>
     <name>FunctionCard</name>
     <message>
-        <source>Blue</source>
-        <translation>Mavi</translation>
-    </message>
-    <message>
         <source>Choose derivatives</source>
         <translation>Türevleri seç</translation>
     </message>
@@ -1207,22 +1242,6 @@
         <translation>İfade</translation>
     </message>
     <message>
-        <source>Green</source>
-        <translation>Yeşil</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Gri</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Turuncu</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>Mor</translation>
-    </message>
-    <message>
         <source>Remove this function</source>
         <translation>Bu fonksiyonu kaldır</translation>
     </message>
@@ -1235,20 +1254,8 @@
         <translation>Göster veya gizle; ok renk seçtirir</translation>
     </message>
     <message>
-        <source>Sky blue</source>
-        <translation>Gök mavisi</translation>
-    </message>
-    <message>
         <source>Type a function, such as sin x</source>
         <translation>Bir fonksiyon yazın, örneğin sin x</translation>
-    </message>
-    <message>
-        <source>Vermilion</source>
-        <translation>Zincifre</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>Sarı</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1286,13 @@
     <message>
         <source>Lessons and examples</source>
         <translation>Dersler ve örnekler</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message>
+        <source>computed for {part}</source>
+        <translation>{part} için hesaplandı</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1336,26 @@
     <message>
         <source>Value {value}, derivative by {name} {slope}. Play or step to watch how they are computed.</source>
         <translation>Değer {value}, {name} değişkenine göre türev {slope}. Nasıl hesaplandıklarını izlemek için oynatın veya adım adım ilerleyin.</translation>
+    </message>
+    <message>
+        <source>Whose graph is shown</source>
+        <translation>Gösterilen hesaplama grafiği</translation>
+    </message>
+    <message>
+        <source>Whose graph: that of the function, or of its derivative (create_graph)</source>
+        <translation>Hangi hesaplama grafiği: fonksiyonun kendisininki ya da türevininki (create_graph)</translation>
+    </message>
+    <message>
+        <source>{name} = {value}, and its derivative {next} = {slope}. Each box is one of torch&apos;s own nodes.</source>
+        <translation>{name} = {value}, türevi {next} = {slope}. Her kutu torch içindeki tek bir düğümdür.</translation>
+    </message>
+    <message>
+        <source>{name} is not a finite number here, and so no derivative of it is one. Choose {name} above to see where that is born.</source>
+        <translation>{name} burada sonlu bir sayı değil, bu yüzden türevleri de değil. Bunun hangi düğümde ortaya çıktığını görmek için yukarıda {name} seçin.</translation>
+    </message>
+    <message>
+        <source>{name} stops being a finite number at {node}.</source>
+        <translation>{name} şu düğümde sonlu olmaktan çıkıyor: {node}.</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1506,10 @@
     <message>
         <source>Cost</source>
         <translation>Bedel</translation>
+    </message>
+    <message>
+        <source>Costs are measured for the function&apos;s own computation: choose f above the graph to see them.</source>
+        <translation>Bedeller fonksiyonun kendi hesaplamasında ölçülür: görmek için hesaplama grafiğinin üstünde f seçin.</translation>
     </message>
     <message>
         <source>Features</source>
@@ -1640,38 +1678,18 @@
     </message>
 </context>
 <context>
-    <name>ParameterRow</name>
-    <message>
-        <source>Change {name}</source>
-        <translation>Değiştir: {name}</translation>
-    </message>
+    <name>ParameterDetails</name>
     <message>
         <source>Draw ∂f/∂{name} and the next step</source>
         <translation>∂f/∂{name} ve sonraki adımı çiz</translation>
-    </message>
-    <message>
-        <source>Ends, step and way of playing of {name}</source>
-        <translation>{name}: uçlar, adım ve oynatma biçimi</translation>
-    </message>
-    <message>
-        <source>Play {name}</source>
-        <translation>Oynat: {name}</translation>
     </message>
     <message>
         <source>Reset {name}</source>
         <translation>Sıfırla: {name}</translation>
     </message>
     <message>
-        <source>Slider of {name}</source>
-        <translation>{name} kaydırıcısı</translation>
-    </message>
-    <message>
         <source>The derivative by {name} over all x, and where the slider&apos;s next step would move the curve</source>
         <translation>{name} parametresine göre her x&apos;teki türev ve kaydırıcının sonraki adımının eğriyi götüreceği yer</translation>
-    </message>
-    <message>
-        <source>Value of {name}</source>
-        <translation>{name} değeri</translation>
     </message>
     <message>
         <source>Way of playing of {name}</source>
@@ -1703,6 +1721,29 @@
     </message>
 </context>
 <context>
+    <name>ParameterRow</name>
+    <message>
+        <source>Change {name}</source>
+        <translation>Değiştir: {name}</translation>
+    </message>
+    <message>
+        <source>Ends, step and way of playing of {name}</source>
+        <translation>{name}: uçlar, adım ve oynatma biçimi</translation>
+    </message>
+    <message>
+        <source>Play {name}</source>
+        <translation>Oynat: {name}</translation>
+    </message>
+    <message>
+        <source>Slider of {name}</source>
+        <translation>{name} kaydırıcısı</translation>
+    </message>
+    <message>
+        <source>Value of {name}</source>
+        <translation>{name} değeri</translation>
+    </message>
+</context>
+<context>
     <name>ParametersPanel</name>
     <message>
         <source>A name in a function, such as a in a sin x, gets a slider here.</source>
@@ -1719,6 +1760,21 @@
     <message>
         <source>Parameters</source>
         <translation>Parametreler</translation>
+    </message>
+</context>
+<context>
+    <name>PartsLegend</name>
+    <message>
+        <source>What each box was computed for is written in its frame: solid frames belong to what is shown, dashed and dotted ones to what it was computed from.</source>
+        <translation>Her kutunun ne için hesaplandığı çerçevesinde yazar: düz çerçeveler gösterilene, kesikli ve noktalı olanlar onun dayandığı hesaplamalara aittir.</translation>
+    </message>
+    <message>
+        <source>for {part}: 1 node</source>
+        <translation>{part} için: 1 düğüm</translation>
+    </message>
+    <message>
+        <source>for {part}: {count} nodes</source>
+        <translation>{part} için: {count} düğüm</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3077,10 @@
     <message>
         <source>Backward through {name}:</source>
         <translation>Geri geçiş, {name}:</translation>
+    </message>
+    <message>
+        <source>Forward, for {part}: {name} = {amount}</source>
+        <translation>İleri, {part} için: {name} = {amount}</translation>
     </message>
     <message>
         <source>Forward: {name} = {amount}</source>

@@ -16,6 +16,7 @@ from gui.last_picture import LastPicture
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("gui.last_picture.REST", 10**6)  # nothing is kept but what the test keeps
     return tmp_path
 
 
@@ -67,15 +68,60 @@ def test_another_document_size_or_language_has_no_picture(cache, person):
     assert window.last_picture.find() is None
 
 
-def test_a_broken_file_is_no_picture_and_few_are_kept(cache, person):
+def fresh(person):
+    """What a window that opens later finds."""
+    return LastPicture(person.window, lambda: person.window._application.languages.language).find()
+
+
+def kept(cache):
+    return list(cache.rglob("*.picture"))
+
+
+@pytest.mark.parametrize("damage", [
+    lambda data: b"",
+    lambda data: b"no picture",
+    lambda data: data[: len(data) // 2],
+    lambda data: data[:200] + bytes([data[200] ^ 1]) + data[201:],
+    lambda data: bytes(32) + data[32:],
+], ids=["empty", "other", "short", "one bit", "no hash"])  # fmt: skip
+def test_a_damaged_file_is_no_picture_and_nobody_complains(cache, person, capfd, damage):
     leaves(person)
-    (file,) = cache.rglob("*.png")
-    file.write_bytes(b"no picture")
-    assert LastPicture(person.window, lambda: person.window._application.languages.language).find() is None
+    assert fresh(person) is not None
+    (file,) = kept(cache)
+    file.write_bytes(damage(file.read_bytes()))
+    capfd.readouterr()
+    assert fresh(person) is None
+    assert capfd.readouterr().err == ""
+
+
+def test_few_are_kept(cache, person):
+    folder = person.window.last_picture._path().parent
+    folder.mkdir(parents=True, exist_ok=True)
     for number in range(12):
-        (file.parent / f"{number}.png").write_bytes(b"")
+        (folder / f"{number}.picture").write_bytes(b"")
+    leaves(person)
+    assert len(list(folder.iterdir())) == 8
+    assert fresh(person) is not None
+
+
+def test_a_picture_that_rests_is_kept_before_the_window_closes(cache, person):
+    window = person.window
+    person.qtbot.waitUntil(lambda: window.picture.is_complete, timeout=30_000)
+    assert window.last_picture._rest.isActive()
+    assert kept(cache) == []
+    window.last_picture._rest.setInterval(0)
+    person.types_and_waits("x^2")
+    person.qtbot.waitUntil(lambda: len(kept(cache)) == 1, timeout=30_000)
+    window.last_picture._pool.waitForDone()
+    assert (pixels(fresh(person)) == pixels(window.plot.grab())).all()
+
+
+def test_what_is_kept_already_is_not_written_again(cache, person):
+    leaves(person)
+    (file,) = kept(cache)
+    file.write_bytes(b"")
     person.window.last_picture.keep()
-    assert len(list(cache.rglob("*.png"))) == 8
+    assert file.read_bytes() == b""
 
 
 def test_the_version_is_that_of_the_package():

@@ -134,24 +134,24 @@ def test_slider_keys_take_a_step(person):
 def test_ends_step_and_value_of_a_parameter_can_be_typed(person):
     row = person.window.parameters.row("a")
     row.more_button.click()
-    enters(row.high, "100")
+    enters(row.details.high, "100")
     enters(row.value, "1/3")
-    enters(row.step, "0.5")
+    enters(row.details.step, "0.5")
     parameter = person.window.store.document.parameter("a")
     assert (parameter.value, parameter.high, parameter.step) == (1 / 3, 100.0, 0.5)
     enters(row.value, "250")
     assert person.window.store.document.parameter("a").high == 250.0
-    enters(row.low, "300")
+    enters(row.details.low, "300")
     parameter = person.window.store.document.parameter("a")
     assert parameter.low <= parameter.value <= parameter.high
-    row.reset_button.click()
+    row.details.reset_button.click()
     assert person.window.store.document.parameter("a") == type(parameter)("a")
 
 
 @pytest.mark.parametrize(("mode", "later"), [("loop", -4.5), ("bounce", 4.5), ("once", 5.0)])
 def test_a_slider_plays(person, mode, later):
     row = person.window.parameters.row("a")
-    row.mode.activated.emit(("loop", "bounce", "once").index(mode))
+    row.details.mode.activated.emit(("loop", "bounce", "once").index(mode))
     enters(row.value, "4")
     player = person.window.parameters.player
     row.play_button.click()
@@ -215,7 +215,9 @@ def test_a_hidden_function_is_not_drawn_and_a_colour_can_be_chosen(person):
     person.waits()
     assert person.curve() == ([], [])
     card.colour_button.click()
-    card._colours[3].trigger()
+    card.colours.aboutToShow.emit()
+    assert [row.isChecked() for row in card.colours.actions()] == [True] + 7 * [False]
+    card.colours.actions()[3].trigger()
     assert person.window.store.document.functions[0].colour == 3
 
 

@@ -36,7 +36,9 @@ def shown(window):
     cards = [window.functions.card(function.key) for function in functions]
     texts = [card.text.toPlainText() for card in cards]
     orders = [tuple(order for order, chip in enumerate(card.chips) if chip.isChecked()) for card in cards]
-    rows = list(window.parameters._rows.values())
+    names = [parameter.name for parameter in window.store.document.parameters]
+    rows = [window.parameters.row(name) for name in names]
+    assert set(window.parameters._rows) == set(names)
     numbers = [(row.name, row._parameter.value, row._parameter.low, row._parameter.high) for row in rows]
     return texts, orders, numbers
 

@@ -7,14 +7,16 @@ of shape (N,), rarely of shape (). A flat list has no recursion, so a sum of 5,0
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from engine.torch_setup import torch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from engine.budget import Budget
     from engine.language.compiler.record import Record
-    from engine.torch_setup import torch
 
 Value: TypeAlias = "float | torch.Tensor"
 Registers: TypeAlias = "list[Any]"
@@ -22,6 +24,8 @@ Step: TypeAlias = "Callable[[Registers], None]"
 
 FLOAT_BYTES = 8
 EVALUATION_SLOT = 0
+WATCHED = 64
+"""Turns of a loop after which a backward pass looks at the budget again."""
 
 
 @dataclass(slots=True)
@@ -44,6 +48,24 @@ class Evaluation:
     def spend(self, steps: int) -> None:
         """Spend these steps, and what they keep in memory if a graph is recorded."""
         self.budget.check(steps, FLOAT_BYTES * self.count * steps if self.recording else 0)
+
+    def watched(self, value: Any) -> Any:
+        """Return the value so that each backward pass that comes through it looks at the budget: it can be cancelled.
+
+        It is a view, in which what was computed from it alone comes together. What has no history is itself.
+        """
+        if not (self.recording and isinstance(value, torch.Tensor) and value.requires_grad):
+            return value
+        view = value.view_as(value)
+        view.register_hook(partial(_look, self.budget))  # type: ignore[no-untyped-call]
+        return view
+
+
+def _look(budget: Budget, gradient: torch.Tensor) -> None:
+    """Raise what the budget raises; the backward pass through this one looks, too."""
+    budget.check(0)
+    if gradient.requires_grad:
+        gradient.register_hook(partial(_look, budget))  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,11 @@ class Group:
         count = chosen.numel()
         return Group(self.lanes.index_select(0, chosen), place, frames, shared, self.evaluation.among(count))
 
+    def watch(self) -> None:
+        """Let a backward pass look at the budget when it comes to where the group is now."""
+        frame = self.frames[-1]
+        frame.values = [self.evaluation.watched(value) for value in frame.values]
+
     def likeness(self, live: Live) -> tuple[Any, ...]:
         """Return what must be equal for groups at one place to become one: calls, and the kinds of their values."""
         return tuple(

@@ -8,9 +8,10 @@ recurses with the depth of calls or with the number of turns.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
-from engine.language.compiler.block import FLOAT_BYTES
+from engine.language.compiler.block import FLOAT_BYTES, WATCHED
 from engine.language.compiler.group import Frame, Group, Live, together, union
 from engine.torch_setup import torch
 
@@ -67,16 +68,20 @@ class Run:
 
     def result(self, values: tuple[Value, ...]) -> torch.Tensor:
         """Run all samples from the start to their returns, and return their values."""
-        machine, count = self.machine, self.evaluation.count
+        machine, size = self.machine, self.evaluation.count
         names = list(values[: machine.arguments]) + [None] * (machine.slots - machine.arguments)
         shared = list(values[machine.arguments :])
-        lanes = torch.arange(count)
-        group: Group | None = Group(lanes, machine.start, [Frame(names)], shared, self.evaluation.among(count))
+        lanes = torch.arange(size)
+        group: Group | None = Group(lanes, machine.start, [Frame(names)], shared, self.evaluation.among(size))
         operations, meeting, costs = machine.operations, machine.meeting, machine.costs
-        while group is not None:
+        for turn in count(1):
+            if group is None:
+                break
             place = group.place
             self._spend(group, costs[place])
             group = operations[place](group, self)
+            if turn % WATCHED == 0 and group is not None:
+                group.watch()
             if group is None or (self.waiting and group.place in meeting):
                 group = self._next(group)
         return self._gathered()

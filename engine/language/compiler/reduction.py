@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.language.compiler.arithmetic import as_tensor
+from engine.language.compiler.block import WATCHED
 from engine.language.compiler.lanes import cut_down, indices, joined
 from engine.problems import ProblemCode, fail
 from engine.torch_setup import torch
@@ -55,9 +56,12 @@ class Loop:
             values = {"name": self.node.operator, "count": f"{terms:,.6g}", "limit": f"{MAXIMUM_TERMS:,}"}
             raise fail(ProblemCode.TOO_MANY_TERMS, self.node.span, **values)
         combine, total = (operator.add, 0.0) if self.node.operator == "sum" else (operator.mul, 1.0)
+        inputs = captured
         for turn in range(math.floor(terms)):
             evaluation.spend(self.body.cost)
-            total = combine(total, self.body.run(evaluation, start + turn, *captured))
+            if turn % WATCHED == WATCHED - 1:  # rarely: a look costs as much as an operation
+                inputs = tuple(evaluation.watched(value) for value in captured)
+            total = combine(total, self.body.run(evaluation, start + turn, *inputs))
         return total
 
 

@@ -1,3 +1,7 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
@@ -136,3 +140,26 @@ def test_what_is_too_dear_to_record_stays_with_autograd():
     assert trial.run(samples, {"a": 2.0}) is None
     drag(one, samples, 1)
     assert trial.run(samples, {"a": 2.0}) is None
+
+
+IMPORTS = """
+import sys
+from engine.budget import Budget
+from engine.calculus.derivatives import repeated
+from engine.language.names import read_module
+from engine.language.program import compile_entry
+from engine.torch_setup import torch
+one = compile_entry(read_module((("a sin(x) + |x|", "math"),)), 0)
+repeated(one, torch.ones(9, dtype=torch.float64), {"a": 1.0}, 2, Budget())
+before = set(sys.modules)
+for a in (2.0, 3.0, 4.0):
+    repeated(one, torch.ones(9, dtype=torch.float64), {"a": a}, 2, Budget())
+sys.exit(str(sorted(set(sys.modules) - before) or ""))
+"""
+
+
+def test_making_a_tape_imports_nothing():
+    """Torch has a compiler, which it imports for a mode and for gradients with weights; that takes seconds."""
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", IMPORTS], capture_output=True, text=True, check=False, cwd=root)
+    assert done.stderr.strip() == ""

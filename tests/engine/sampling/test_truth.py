@@ -173,6 +173,20 @@ def test_a_corner_is_a_sample_and_a_jump_of_the_slope(draw, text, corners):
     assert len(points(outcome, "open", 1)) == 2 * len(corners)
 
 
+EVERY_BREAK = [text for text, *_ in (*POLES, *JUMPS, *HOLES, *GAPS, *CORNERS)]
+CLOSE_TO_A_SAMPLE = ["asin(x/3.63) + x/|x - 1.945|", "1/(x - 0.52) + 1/sin(0.96x)", "cbrt(x - 3.669)",
+                     "asin(x/3.37) + frac(3.37x)", "exp(1/(x - 1.356))"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*dict.fromkeys(EVERY_BREAK), *CLOSE_TO_A_SAMPLE])
+@pytest.mark.parametrize("x", [WIDE, (-5.0, 5.0), (-7.3, 9.1), (0.0, 6.0)])
+def test_a_line_never_goes_back(draw, text, x):
+    outcome = draw(text, x)
+    for order in range(3):
+        for piece, _ in pieces(outcome, order):
+            assert (np.diff(piece) > 0).all()
+
+
 def test_a_cube_root_is_one_line_and_its_slope_has_a_pole(draw):
     outcome = draw("x^(1/3)")
     assert is_whole(pieces(outcome), *WIDE)

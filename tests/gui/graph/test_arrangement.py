@@ -1,4 +1,8 @@
+import importlib
+import subprocess
+import sys
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -6,6 +10,7 @@ from hypothesis import strategies as st
 
 from gui.graph.arrangement import GAP, HEIGHT, WIDTH, apart, arrangement
 from gui.graph.diagram import diagram
+from gui.graph.layered import absent
 
 
 @pytest.mark.parametrize("count", [3, 30, 200])
@@ -63,3 +68,26 @@ def test_apart_keeps_order_and_distance_and_moves_nothing_that_has_room(wanted):
     assert sum(placed) == pytest.approx(sum(wanted), abs=1e-6)  # a least-squares answer has its mean in place
     if all(b - a >= gap for a, b in pairwise(wanted)):
         assert placed == pytest.approx(wanted)
+
+
+LAYOUT = """
+import sys
+from gui.graph.layered import graph_class
+graph = graph_class()(n=3, edges=[(0, 1), (1, 2)], directed=True)
+assert len(graph.layout_sugiyama().coords) == 3
+sys.exit(", ".join({"matplotlib", "plotly", "cairo"} & set(sys.modules)) or None)
+"""
+
+
+def test_laying_out_imports_nothing_that_draws():
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", LAYOUT], capture_output=True, text=True, check=False, cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_is_hidden_from_an_import_is_there_again_after_it():
+    sys.modules.pop("colorsys", None)
+    with absent(("colorsys", "sys")), pytest.raises(ImportError):
+        importlib.import_module("colorsys")
+    assert importlib.import_module("colorsys").rgb_to_hsv(0, 0, 0) == (0.0, 0.0, 0)
+    assert sys.modules["sys"] is sys
