@@ -45,7 +45,7 @@ class TapeRecorder(TorchDispatchMode):  # type: ignore[no-untyped-call]
         self._alive: list[torch.Tensor] = []
         """Memory that is used again would make two tensors look like one."""
         inputs = [samples, *parameters]
-        self._inputs, self._count = len(inputs), samples.numel()
+        self._inputs = len(inputs)
         for tensor in inputs:
             self._name(tensor, self._new(None))
         self._ones: set[int] = set()
@@ -59,7 +59,7 @@ class TapeRecorder(TorchDispatchMode):  # type: ignore[no-untyped-call]
     def tape(self, results: Iterable[torch.Tensor]) -> Tape:
         """Return what was recorded as a tape that gives these."""
         places = tuple(self._register(result) for result in results)
-        return Tape(self._operations, self._registers[self._inputs :], places, self._inputs - 1, self._count)
+        return Tape(self._operations, self._registers[self._inputs :], places, self._inputs - 1)
 
     def __torch_dispatch__(
         self, func: Any, _types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None

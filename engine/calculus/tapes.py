@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 MOST_TAPES = 3
 """For one function: numbers of samples and orders that take turns."""
-MOST_BYTES = 100_000_000
-"""All that is computed while a tape is made lives until it is done."""
 
 Numbers = tuple[float, ...]
 
@@ -84,10 +82,7 @@ class Trial:
         return {place for place, (now, then) in enumerate(zip(numbers, self._first, strict=True)) if now != then}
 
     def _record(self, samples: torch.Tensor, parameters: Mapping[str, float], budget: Budget) -> None:
-        size = samples.numel() * samples.element_size() * self._program.steps << self._highest
         try:
-            if size > MOST_BYTES:
-                raise NoTape
             self._tape = record(self._program, samples, parameters, self._highest, budget)
             self._first = tuple(parameters.values())
         except (NoTape, EngineError):

@@ -205,8 +205,12 @@ class ValueReader(Reader):
 
     def _call(self, node: ast.Call) -> Node:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
-        if name in self.locals:  # it hides the function of that name
-            raise fail(ProblemCode.UNKNOWN_NAME, self.span(node.func), name=name)
+        if name in self.locals:  # it hides the function of that name, if there is one
+            place = self.span(node.func)
+            known = name in BY_NAME or name in FORMS
+            raise (
+                fail(ProblemCode.UNKNOWN_NAME, place, name=name) if known else unknown_name(name, place, self._helpers)
+            )
         if name not in self._helpers:
             return super()._call(node)
         given = {place: self.value(value) for place, value in self._given(name, node).items()}

@@ -7,8 +7,7 @@ import pytest
 import torch
 
 from engine.budget import Budget, Cancelled
-from engine.calculus.derivatives import derivatives, repeated
-from engine.calculus.tape import MOST_KEPT
+from engine.calculus.derivatives import MOST_TAPED, derivatives, repeated
 from engine.calculus.tapes import tapes_of
 from engine.language.functions import FUNCTIONS
 from engine.language.names import read_module
@@ -118,10 +117,10 @@ def test_other_samples_are_computed_and_nobody_else_writes_into_what_is_given(te
     drag(one, samples, 2)
 
 
-def test_nothing_is_kept_of_many_samples():
-    one, samples = program("sin(x) exp(x) a"), grid(MOST_KEPT + 1)
+def test_many_samples_are_not_taped():
+    one, samples = program("sin(x) exp(x) a"), grid(MOST_TAPED + 1)
     drag(one, samples, 1)
-    assert tapes_of(one).trial(samples, 1)._tape._kept is None
+    assert tapes_of(one).trial(samples, 1)._tape is None
 
 
 def test_a_tape_heeds_the_budget():
