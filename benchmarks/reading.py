@@ -23,29 +23,44 @@ if TYPE_CHECKING:
     from engine.document import Syntax
 
 LIMIT = 10_000
-TURNS = 7
+TURNS = 3
 SCAN = re.compile(r"\s+|\w+|.", re.DOTALL)
-LONG = {
-    "sum": "x+" * 4_999,
-    "product": "x*" * 4_999,
-    "factors": "x " * 4_999,
-    "quotient": "d/" * 4_999,
-    "names": "".join(f"a{number}+" for number in range(1_700)),
-    "numbers": "1.5+" * 2_499,
-    "powers": "x^2+" * 2_499,
-    "superscripts": "x²+" * 3_333,
-    "bars": "|x|+" * 2_499,
-    "brackets": "(x)+" * 2_499,
-    "calls": "sin(x)+" * 1_428,
-    "bare calls": "sin x+" * 1_666,
-    "conditions": "if(x>0,1,2)+" * 833,
-    "pieces": "{x>0:1,2}+" * 999,
-    "nests": ("(" * 199 + "x" + ")" * 199 + "+") * 25,
+TERMS = {
+    "sum": "x+", "product": "x*", "factors": "x ", "quotient": "d/", "numbers": "1.5+", "powers": "x^2+",
+    "superscripts": "x²+", "bars": "|x|+", "brackets": "(x)+", "calls": "sin(x)+", "bare calls": "sin x+",
+    "powers of calls": "sin^2 x+", "conditions": "if(x>0,1,2)+", "pieces": "{x>0:1,2}+", "derivatives": "d/dx(x)+",
+    "bare derivatives": "d/dx x+", "partial derivatives": "∂²/∂x²(x)*", "primes": "sin''(x)+", "sums": "sum(n,1,9,x)+",
+    "logarithms": "log_2(x)-", "Greek": "θ·β₁−", "Greek calls": "beta(x,1)+", "roots": "√x÷", "signs": "-x!*",
+    "chains": "if(0<x<=1 and not x>2,1,2)-", "blanks": "x       +\n", "floored": "x mod 2%", "choices": "max(x,1,2)*",
+}  # fmt: skip
+"""Each wants one more operand; long texts repeat one."""
+NESTS = {
+    "nests": ("(" * 199 + "x" + ")" * 199 + "+") * 24,
     "nests of pieces": ("2{x>0:" * 199 + "x" + "}" * 199 + "+") * 7,
-    "derivatives": "d/dx(x)+" * 1_249,
+    "nests of calls": ("sin(" * 150 + "x" + ")" * 150 + "+") * 13,
+    "nests of choices": ("if(x>0,1," * 150 + "x" + ")" * 150 + "+") * 6,
 }
-"""Each wants one more operand."""
+NAMES = {
+    "names": "".join(f"a{number}+" for number in range(1_700)),
+    "names before brackets": "".join(f"a{number}(x)*" for number in range(1_100)) + "".join(
+        f"a{number}*" for number in range(200)),
+    "long names": "".join(f"{'q' * 40}_{number}*" for number in range(220)),
+}  # fmt: skip
+LONG = {kind: term * (9_990 // len(term)) for kind, term in TERMS.items()} | NESTS | NAMES
 LATE = {"missing end": "", "second sign": "*x", "unknown name": "q(x)", "condition": "(x>0)", "arguments": "sin(x,x)"}
+BLOCKS = {
+    "assignments": "    y = x\n", "operations": "    x = x*x + 1.5\n", "calls": "    x = torch.sin(x)\n",
+    "methods": "    x = x.sin().abs()\n", "branches": "    if x > 0:\n        x = -x\n",
+    "loops": "    while x > 9: x -= 1\n", "ranges": "    for i in range(3): x += i\n",
+    "lists": "    s = [x, 1, 2]\n    x += s[0]\n", "swaps": "    x, y = x, x\n", "recursion": "    x = f(x)\n",
+    "choices": "    x = 1 if x > 0 else 2\n", "extremes": "    x = max(x, 1)\n", "comments": "    x += 1  # more\n",
+    "wheres": "    x = torch.where(x > 0, x, 1)\n",
+}  # fmt: skip
+"""Statements of a function; long programs repeat one."""
+LAST = {
+    "unknown name": "return q(x)", "arguments": "return sin(x, x)", "no operand": "return x +", "import": "import os",
+    "own list": "x.append(1)", "lambda": "return (lambda: x)()", "character": "return ş", "bracket": "return (x",
+}  # fmt: skip
 OTHERS = {
     "10,000 opening brackets": "(" * LIMIT,
     "10,000 closing brackets": ")" * LIMIT,
@@ -67,7 +82,18 @@ OTHERS = {
 def refused() -> dict[str, str]:
     """Return the texts that have a problem, mostly at their end, by a title."""
     late = {f"{kind}, {fault}": text + end for kind, text in LONG.items() for fault, end in LATE.items()}
-    return {title: text[:LIMIT] for title, text in (late | OTHERS).items()}
+    # The last problem of all is found when the whole text is read.
+    circles = {f"{kind}, circle": f"g(x)={text}g(x)" for kind, text in LONG.items()}
+    return {title: text[:LIMIT] for title, text in (late | circles | OTHERS).items()}
+
+
+def programs() -> dict[str, str]:
+    """Return functions of Python that have a problem at their end, by a title."""
+    return {
+        f"{kind}, {fault}": "def f(x):\n" + block * (9_900 // len(block)) + f"    {end}\n"
+        for kind, block in BLOCKS.items()
+        for fault, end in LAST.items()
+    }
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -107,11 +133,11 @@ def main() -> None:
     whole = {title: text + "x" for title, text in LONG.items()}
     gc.collect()
     gc.freeze()  # as the application does after its start
-    notations: tuple[Syntax, ...] = ("math", "python")
+    notations: dict[Syntax, dict[str, str]] = {"math": texts, "python": texts | programs()}
     result = {
         "unit": "ms",
         "floor": summary({title: milliseconds(lambda text=text: SCAN.findall(text)) for title, text in texts.items()}),
-        "refused": {syntax: measured(texts, syntax, refusals=True) for syntax in notations},
+        "refused": {syntax: measured(of, syntax, refusals=True) for syntax, of in notations.items()},
         "read": {"math": measured(whole, "math", refusals=False)},
     }
     print(json.dumps(result, indent=1))

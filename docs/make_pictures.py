@@ -179,7 +179,18 @@ def export(studio: Studio) -> None:
     dialog.reject()
 
 
-SCENES = (light_and_dark, typing, looking, export)
+def inspecting(studio: Studio) -> None:
+    """Take the graph of a derivative."""
+    studio.start("sin(x)^2")
+    studio.does("next_graph")
+    panel = studio.window.inspector.graph
+    while panel.view.graph.diagram is None or not panel.legend.isVisible():
+        studio.until(panel.drawn.connect)
+    studio.take("derivative-graph", studio.window.inspector)
+    studio.does("inspector")
+
+
+SCENES = (light_and_dark, typing, looking, export, inspecting)
 
 
 def main(folder: Path) -> None:

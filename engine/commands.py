@@ -12,6 +12,7 @@ from engine.document import Document, Parameter, View
 from engine.problems import EngineError, ProblemCode, fail
 from engine.requests import (
     HIGHEST_ORDER,
+    HIGHEST_TRACED,
     dtype,
     expressions,
     integer,
@@ -163,22 +164,26 @@ def parameter_values(document: Document, module: Module, names: tuple[str, ...])
 
 
 def trace(request: Request) -> Answer:
-    """`trace`: what autograd records at one point, and every path of the chain rule through it."""
+    """`trace`: what autograd records at one point, and every path of the chain rule through it.
+
+    Of the function, or with an order of its derivative: of f′ the value is f′, and its derivative is f″.
+    """
     at = number_list(request, "at")
     if len(at) != 1:
         raise fail(ProblemCode.BAD_REQUEST, reason="`at` must be one number here")
+    order = integer(request, "order", 0, 0, HIGHEST_TRACED)
     document = document_of(request, (0,))
     entry = drawable(request, document)
 
     from engine.budget import Budget
     from engine.calculus.answer import trace_answer
-    from engine.calculus.trace import trace as record
+    from engine.calculus.derivative_trace import trace_of_order
     from engine.plan import read_document
 
     module = read_document(document)
     values = parameter_values(document, module, module.entries[entry].parameters)
     budget = Budget()
-    return trace_answer(record(module, entry, at[0], values, budget), budget.renewed())
+    return trace_answer(trace_of_order(module, entry, at[0], values, budget, order), budget.renewed())
 
 
 def shapes(request: Request) -> Answer:

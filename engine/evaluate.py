@@ -154,7 +154,7 @@ def stages(request: Request, budget: Budget) -> Iterator[Outcome]:
         yield _curves(request, budget)
         return
     begun = time.perf_counter()
-    curves = _curves(replace(request, inspected=None, lens=""), budget)
+    curves = _curves(replace(request, inspected=None, lens="", traced_order=0), budget)
     yield curves
     inspection = inspect(request, budget.renewed())
     yield replace(curves, request=request, inspection=inspection, seconds=time.perf_counter() - begun)

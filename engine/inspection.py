@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.calculus.check import check
 from engine.calculus.cost import costs
+from engine.calculus.derivative_trace import trace_of_order
 from engine.calculus.detective import investigate
 from engine.calculus.paths import paths
 from engine.calculus.precision import precision
@@ -63,7 +64,8 @@ def reason(module: Module, entry: int, at: float, parameters: dict[str, float], 
 
 def _traced(request: Request, key: int, entry: int, budget: Budget) -> Inspection:
     try:
-        made = trace(request.module, entry, request.cursor, dict(request.parameters), budget)
+        given, order = dict(request.parameters), request.traced_order
+        made = trace_of_order(request.module, entry, request.cursor, given, budget, order)
     except EngineError as error:
         return Inspection(key, problem=error.problem)
     finding = investigate(made)

@@ -148,7 +148,6 @@ PHRASES: tuple[str, ...] = (
     "Copy its entries into a list of this function first.",
     "Define a function, as in `def f(x): return x**2`.",
     "Functions of the help page are known, as `sin(x)`, `torch.sin(x)` or `x.sin()`.",
-    "Give it a list that has a name, as in `len(s)`.",
     "Give the list a name first, as in `s = []`.",
     "Hand `{name}` over as an argument.",
     "It is Python already: copy its text.",
@@ -162,7 +161,6 @@ PHRASES: tuple[str, ...] = (
     "The default of `{name}`",
     "The first argument is the variable, as in `def f(x, a=1.0):`.",
     "The list `{word}` as a number",
-    "This `len`",
     "This kind of argument",
     "This list",
     "Write `def` functions; the last one is drawn.",
@@ -200,6 +198,17 @@ PHRASES: tuple[str, ...] = (
     "Write functions of numbers.",
     "Write one name for each value, as in `a, b = b, a`.",
     "Write one name, as in `for i in range(10):`.",
+    "Write `name = …` in a line of its own.",
+    "Leave it out; values are shown at the cursor.",
+    "Leave it out; derivatives are drawn without it.",
+    "A name gets another value by `=`, as in `x = x + 1`.",
+    "Give the new list a name of its own.",
+    "Put it into the function, or make it a default argument, as in `def f(x, a=1.0):`.",
+    # arguments that pasted calls name
+    "Leave it out; a name gets another value by `=`.",
+    "Leave it out; all numbers have 64 bits.",
+    "Leave it out; softplus is exact everywhere.",
+    "Write `approximate='tanh'`, or leave it out.",
 )
 
 SYSTEM_REASONS: tuple[str, ...] = (

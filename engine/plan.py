@@ -56,6 +56,8 @@ class Request:
     inspected: CurveRequest | None = None
     """The function whose trace at the cursor is wanted; its orders do not matter. None: no trace is made."""
     lens: Lens = ""
+    traced_order: int = 0
+    """The derivative whose graph is wanted of the inspected function; 0: the function's own."""
 
 
 def sources(document: Document) -> Sources:
@@ -75,13 +77,15 @@ def plan(
     *,
     inspected: int | None = None,
     lens: Lens = "",
+    traced_order: int = 0,
     features: bool = False,
 ) -> Request:
     """Return what has to be evaluated to draw the document in a plot of this size.
 
     `inspected` is the key of the function whose trace at the cursor is shown, too; one that has no single variable,
-    or that is not in the document, has none. `lens` looks at it more closely, which waits for full quality. The
-    features are a second request, equal but for `features`, so that no curve waits for them and any change of the
+    or that is not in the document, has none; of a `traced_order` above 0 it is that derivative's trace. `lens` looks
+    at the function more closely, which waits for full quality; costs are told of its own nodes alone.
+    The features are a second request, equal but for `features`, so that no curve waits for them and any change of the
     document cancels them alone.
     """
     module = read_document(document)
@@ -92,6 +96,7 @@ def plan(
     )
     view, chosen = document.view, _inspected(document, module, inspected)
     ranges = (view.y[0],) * len(view.y) if view.arrangement == "overlay" else view.y
+    looks = chosen is not None and quality == "full" and not (lens == "cost" and traced_order)
     return Request(
         module=module,
         curves=curves,
@@ -107,7 +112,8 @@ def plan(
         ways=document.ways,
         sensitivity=_sensitivity(document),
         inspected=chosen,
-        lens=lens if chosen is not None and quality == "full" else "",
+        lens=lens if looks else "",
+        traced_order=0 if chosen is None else traced_order,
     )
 
 

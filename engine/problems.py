@@ -48,7 +48,9 @@ class ProblemCode(StrEnum):
     TOO_LONG_LIST = "too_long_list"
     NO_VALUE_YET = "no_value_yet"
     NO_RETURN = "no_return"
+    NEVER_ENDS = "never_ends"
     NOT_WHOLE = "not_whole"
+    NOT_EXACT = "not_exact"
     OUTSIDE_LIST = "outside_list"
     TOO_MANY_NODES = "too_many_nodes"
     # files
@@ -96,7 +98,10 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.TOO_LONG_LIST: "The list grows longer than {limit} entries. Keep fewer of them.",
     ProblemCode.NO_VALUE_YET: "`{name}` has no value here for some x. Give it one before the branch or loop.",
     ProblemCode.NO_RETURN: "Some x come to the end of `{name}` without a value. Add a `return` there.",
+    ProblemCode.NEVER_ENDS: "This loop never ends. Write a `break`, or a condition that fails at last.",
     ProblemCode.NOT_WHOLE: "A whole number is needed here. Write `int(…)`, as in `{example}`.",
+    ProblemCode.NOT_EXACT: "This whole number is too large to be exact here. Keep it below {limit}, "
+    "or write a number with a point, as in `1.0`, and it is rounded.",
     ProblemCode.OUTSIDE_LIST: "The list has {count} entries; none has the index {index}. Compare it with `len` first.",
     ProblemCode.TOO_MANY_NODES: "More than {limit} operations are too many to trace. Make the counts smaller.",
     ProblemCode.FILE_NOT_FOUND: "`{file}` does not exist. Check the name.",

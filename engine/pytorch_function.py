@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from engine.language.build import EXAMPLES, OPERATORS, arithmetic
 from engine.language.functions import BY_NAME, CONSTANTS
-from engine.language.lexer import FORMS
+from engine.language.lexemes import FORMS
 from engine.language.pasted import CONSTANTS_OF_MODULES, RENAMED, SHORTHANDS
+from engine.language.signatures import in_order
 from engine.language.source import Source
 from engine.language.tree import Arithmetic, Call, Name
 from engine.problems import ProblemCode, fail
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from engine.problems import Span
     from engine.pytorch_source import Writer
 
-KEPT = frozenset({"int", "float", "len", "range", "abs", "min", "max", "pow"})
+KEPT = frozenset({"int", "float", "len", "range", "abs", "min", "max", "pow", "sum"})
 """Python's own functions that do with tensors of one number what they do here."""
 
 
@@ -88,15 +89,19 @@ class _Plain(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.expr:
         """Return the call as plain PyTorch has it."""
         name, given = self._callee(node)
-        arguments = [self.visit(argument) for argument in given]
         bare = isinstance(node.func, ast.Name)
+        if bare and (name in self._functions or name in KEPT):
+            node.keywords = [ast.keyword(one.arg, self.visit(one.value)) for one in node.keywords]
+        else:
+            name, given = in_order(name, given, node.keywords)
+        arguments = [self.visit(argument) for argument in given]
         if name == "append":
             return ast.Call(ast.Attribute(arguments[0], name, ast.Load()), arguments[1:], [])
         if bare and name == "range":
             return ast.Call(node.func, [self._as_whole(argument) for argument in arguments], [])
         if bare and (name in self._functions or name in KEPT):
             called = safe(name) if name in self._functions else name
-            return ast.Call(ast.Name(called, ast.Load()), arguments, [])
+            return ast.Call(ast.Name(called, ast.Load()), arguments, node.keywords)
         if RENAMED.get(name, name) == "if" and len(arguments) == 3:
             return ast.IfExp(*arguments)
         span = self._source.span(node)
@@ -178,8 +183,8 @@ class _Filled(ast.NodeTransformer):
 def _meaning(name: str, count: int, span: Span) -> Expression:
     """Return what a function of real code, or of the table, is: an expression over `u0`, `u1` ..."""
     arguments = tuple(Name(f"u{place}", span) for place in range(count))
-    if name in SHORTHANDS and count == SHORTHANDS[name].arguments:
-        return SHORTHANDS[name].make(*arguments, span)
+    if (shorthand := SHORTHANDS.get((name, count))) is not None:
+        return shorthand(*arguments, span)
     name = RENAMED.get(name, name)
     if name == "log" and count == 2:
         return Arithmetic("/", Call("log", arguments[:1], span), Call("log", arguments[1:], span), span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.language.tree import Routine
-from engine.language.walk import names, uses
+from engine.language.walk import uses
 from engine.pytorch_function import function_source
 from engine.pytorch_source import Writer, safe
 from engine.pytorch_words import HELPERS
@@ -108,9 +108,9 @@ def _needed(module: Module, entry: int) -> list[Definition]:
             found[place] = definition
             continue
         waiting.append((place, True))
-        used = {name for name, _ in names(definition.body)} - set(definition.arguments)
-        used |= uses(definition.body).calls.keys()
-        waiting += [(named[name], False) for name in sorted(used) if name in named]
+        used = uses(definition.body)
+        needed = (used.names.keys() - set(definition.arguments)) | used.calls.keys()
+        waiting += [(named[name], False) for name in sorted(needed) if name in named]
     return list(found.values())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from keyword import iskeyword
 from typing import TYPE_CHECKING, NamedTuple
@@ -214,6 +215,8 @@ class Writer:
 
 
 def _number(value: float) -> str:
+    if not math.isfinite(value):
+        return "math.nan" if math.isnan(value) else "math.inf" if value > 0 else "-math.inf"
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from engine.document import Document, Parameter
-from engine.language.lexer import bare_names
+from engine.language.lexemes import bare_names
 from engine.language.names import Module, read_module
 from engine.plan import sources
 

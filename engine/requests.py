@@ -6,12 +6,15 @@ import math
 import re
 from typing import TYPE_CHECKING, Any, cast
 
+from engine.language.source import is_program
 from engine.problems import ProblemCode, fail
 
 if TYPE_CHECKING:
     from engine.document import Dtype, Range, Syntax
 
 HIGHEST_ORDER = 12
+HIGHEST_TRACED = 2
+"""Of a derivative whose graph is told: that of each further one is several times as large as the one before."""
 MOST_POINTS = 1_000_000
 MOST_PIXELS = 20_000
 DEFINITION = re.compile(r"\s*\w+\s*(\([\w\s,;]*\))?\s*=(?!=)")
@@ -31,7 +34,8 @@ def expressions(request: dict[str, Any]) -> tuple[str, ...]:
     several = request.get("expressions")
     if several is None:
         single = text(request, "expression")
-        several = single.split("\n") if "\n" in single and DEFINITION.match(single) else [single]
+        cards = DEFINITION.match(single) is not None and not is_program(single)
+        several = single.split("\n") if cards else [single]
     if not isinstance(several, list) or not several or not all(isinstance(one, str) for one in several):
         raise fail(ProblemCode.BAD_REQUEST, reason="`expressions` must be a list of texts")
     return tuple(several)

@@ -89,6 +89,7 @@ ACTIONS: tuple[ActionRow, ...] = (
          checkable=True),
     _row("inspector", "view", QT_TRANSLATE_NOOP("Actions", "Inspecto&r: graph and paths"), "Ctrl+I", checkable=True,
          icon="mdi6.graph-outline", separated=True),
+    _row("next_graph", "view", QT_TRANSLATE_NOOP("Actions", "Recorded &graph of f, f′, f″ in turn"), "Ctrl+D"),
     _row("taylor_none", "taylor", QT_TRANSLATE_NOOP("Actions", "&None"), checkable=True, group="taylor"),
     *(_row(f"taylor_{order}", "taylor", f"&{order}", checkable=True, group="taylor", separated=order == 0)
       for order in range(MAXIMUM_TAYLOR + 1)),

@@ -147,6 +147,11 @@ class Handlers:
         """Show or hide the recorded graph and its paths."""
         self._window.show_inspector(on)
 
+    def next_graph(self) -> None:
+        """Show the recorded graph of the next derivative, after the last one that of the function."""
+        self._window.show_inspector(True)
+        self._window.inspector.show_next_graph()
+
     def scheme_system(self, on: bool) -> None:
         """Take the colours of the system."""
         del on

@@ -43,6 +43,7 @@ class LivePicture(QObject):
         self._known: Outcome | None = None
         self._inspected: int | None = None
         self._lens: Lens = ""
+        self._traced_order = 0
         self._trace_size = 0
         self.outcome: Outcome | None = None
         plot.synchronise(store.document)
@@ -70,19 +71,20 @@ class LivePicture(QObject):
         """Ask for a picture at full quality."""
         self._ask("full", urgent=True)
 
-    def inspect(self, key: int | None, lens: Lens = "") -> None:
+    def inspect(self, key: int | None, lens: Lens = "", order: int = 0) -> None:
         """Evaluate from now on how the function with this key is computed at the cursor, too; None: nothing.
 
-        What the lens shows is evaluated when nothing is being dragged.
+        Or how its derivative of this order is. What the lens shows is evaluated when nothing is being dragged.
         """
-        if (key, lens) != (self._inspected, self._lens):
-            self._inspected, self._lens = key, lens
+        if (key, lens, order) != (self._inspected, self._lens, self._traced_order):
+            self._inspected, self._lens, self._traced_order = key, lens, order
             self._ask("live" if self._in_gesture else "full", urgent=False)
 
     def _wanted(self, quality: Quality) -> Request:
         follows = quality == "full" or self._trace_size <= LIVE_NODES
         inspected = self._inspected if follows else None
-        return plan(self._store.document, self._plot.plot_area(), quality, inspected=inspected, lens=self._lens)
+        area, order = self._plot.plot_area(), self._traced_order
+        return plan(self._store.document, area, quality, inspected=inspected, lens=self._lens, traced_order=order)
 
     def _ask(self, quality: Quality, *, urgent: bool) -> None:
         request = self._wanted(quality)

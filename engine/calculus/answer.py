@@ -16,7 +16,10 @@ MOST_WORDS = 16
 
 
 def trace_answer(trace: Trace, budget: Budget) -> dict[str, Any]:
-    """Return the fields of the answer: value, derivative, nodes, edges, path_count, paths."""
+    """Return the fields of the answer: value, derivative, nodes, edges, path_count, paths.
+
+    Of a derivative there are its `order`, the values of those before (`lower`), and each node's own order.
+    """
     found = paths(trace, budget)
     nodes = [
         {
@@ -34,7 +37,11 @@ def trace_answer(trace: Trace, budget: Budget) -> dict[str, Any]:
     listed = [
         {"nodes": list(path.nodes), "factors": list(path.factors), "product": path.product} for path in found.listed
     ]
+    if trace.order:
+        for told, node in zip(nodes, trace.nodes, strict=True):
+            told["order"] = node.order
     return {
+        **({"order": trace.order, "lower": list(trace.lower)} if trace.order else {}),
         "value": trace.value,
         "derivative": trace.derivative,
         "nodes": nodes,
@@ -46,9 +53,14 @@ def trace_answer(trace: Trace, budget: Budget) -> dict[str, Any]:
 
 def trace_lines(answer: Mapping[str, Any]) -> Iterator[str]:
     """Yield the answer as a person reads it."""
-    yield f"f = {answer['value']:.15g}    f′ = {answer['derivative']:.15g}"
+    order = answer.get("order", 0)
+    named = zip((*answer.get("lower", ()), answer["value"], answer["derivative"]), range(order + 2), strict=True)
+    yield "    ".join(f"{_name(place)} = {value:.15g}" for value, place in named)
+    if order:
+        yield f"the graph of {_name(order)}; beside its number stands what a node was computed for"
     yield ""
-    yield f"{'node':>4}  {'operation':<12}{'recorded':<22}{'value':>22}{'adjoint':>22}   operands (local derivative)"
+    names = f"{'node':>4}  {'':<{5 if order else 0}}{'operation':<12}{'recorded':<22}"
+    yield f"{names}{'value':>22}{'adjoint':>22}   operands (local derivative)"
     for node in answer["nodes"]:
         yield _node_line(node, [edge for edge in answer["edges"] if edge["from"] == node["id"]])
     yield ""
@@ -61,6 +73,10 @@ def trace_lines(answer: Mapping[str, Any]) -> Iterator[str]:
         yield f"  {_shortened([str(node) for node in path['nodes']], ' → ')}:  {factors} = {path['product']:.10g}"
 
 
+def _name(order: int) -> str:
+    return "f" + "′" * order
+
+
 def _shortened(words: list[str], sign: str) -> str:
     """Return the words with the sign between, the middle of a long list left out."""
     return sign.join(
@@ -71,5 +87,6 @@ def _shortened(words: list[str], sign: str) -> str:
 def _node_line(node: Mapping[str, Any], edges: list[Mapping[str, Any]]) -> str:
     operands = [f"{edge['to']} ({edge['local']:.7g})" for edge in edges]
     operands += [f"{constant['value']:g}" for constant in node["constants"]]
-    told = f"{node['id']:>4}  {node['operation']:<12}{node['recorded']:<22}"
+    part = f"{_name(node['order']):<5}" if "order" in node else ""
+    told = f"{node['id']:>4}  {part}{node['operation']:<12}{node['recorded']:<22}"
     return f"{told}{node['value']:>22.15g}{node['adjoint']:>22.15g}   {', '.join(operands)}".rstrip()

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from engine.shapes import Array
 
 
-TAPED_SECONDS = 0.02
-"""What takes longer computes most of that time, and a tape, which takes as long again to make, would spare little."""
+TAPED_SECONDS, MOST_TAPED = 0.02, 5_000
+"""What takes longer, or has more samples, computes most of its time: a tape would spare little, and keep much."""
 
 
 def derivatives(
@@ -81,7 +81,7 @@ def repeated(
 
     From the fourth time on a tape may give it, to the same bits. A function alone has no graph that a tape could spare.
     """
-    if program.forks or not highest:
+    if program.forks or not highest or samples.numel() > MOST_TAPED:
         return derivatives(program, samples, parameters, highest, budget)
     trial, given = tapes_of(program).trial(samples, highest), {name: parameters[name] for name in program.parameters}
     orders = trial.run(samples, given)

@@ -37,6 +37,11 @@ class Node:
     """Its operand slots, counted from 0, that hold a plain number: `x^2` is `^` with ((1, 2.0),)."""
     entry: int = 0
     """The card in whose text `span` lies, as a place in `Module.entries`."""
+    order: int = 0
+    """Which derivative it was computed for; 0: it is part of the function itself.
+
+    The span and the turn of one of a derivative are those of what it differentiates.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The recorded computation of one function at one point; its output is the node `output`."""
+    """The recorded computation of one function, or of its derivative of this order, at one point.
+
+    Its output is the node `output`; `value` is the derivative of `order`, `derivative` the next one, and `lower` are
+    those before, the function's own value first.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -58,6 +67,8 @@ class Trace:
     variable: str
     value: float
     derivative: float
+    order: int = 0
+    lower: tuple[float, ...] = ()
 
     @property
     def passed_back(self) -> frozenset[int]:

@@ -12,16 +12,25 @@ DIGITS = 7
 
 
 def as_text(trace: Trace, paths: Paths) -> str:
-    """Return `df/dx = 0.7 × 2.01 + … = 7.09`, one product for each listed path, in the order of the list."""
+    """Return `df/dx = 0.7 × 2.01 + … = 7.09`, of f′ `df′/dx = …`: one product for each listed path, in their order."""
     products = [" × ".join(_number(factor) for factor in path.factors) or "1" for path in paths.listed]
-    return f"df/d{trace.variable} = " + " + ".join([*products, *_rest(paths, "…")]) + f" = {paths.total:.{DIGITS + 3}g}"
+    return (
+        f"df{'′' * trace.order}/d{trace.variable} = "
+        + " + ".join([*products, *_rest(paths, "…")])
+        + f" = {paths.total:.{DIGITS + 3}g}"
+    )
 
 
 def as_latex(trace: Trace, paths: Paths) -> str:
     """Return the same as LaTeX, to be set in mathematics mode."""
     products = [r" \cdot ".join(_latex(factor) for factor in path.factors) or "1" for path in paths.listed]
     total = _latex(paths.total, DIGITS + 3)
-    return rf"\frac{{df}}{{d{trace.variable}}} = " + " + ".join([*products, *_rest(paths, r"\dots")]) + f" = {total}"
+    function = "f" + "'" * trace.order
+    return (
+        rf"\frac{{d{function}}}{{d{trace.variable}}} = "
+        + " + ".join([*products, *_rest(paths, r"\dots")])
+        + f" = {total}"
+    )
 
 
 def running_sums(listed: tuple[Path, ...]) -> tuple[float, ...]:

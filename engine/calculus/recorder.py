@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from engine.budget import Budget
-    from engine.problems import Span
+    from engine.problems import EngineError, Span
 
 get_gradient_edge = torch.autograd.graph.get_gradient_edge
 MOST_NODES = 5_000
@@ -126,7 +126,7 @@ class Recorder:
 
     def _add(self, row: _Row, tensor: torch.Tensor, *, varies: bool, attached: bool = True) -> Recorded:
         if len(self._rows) >= MOST_NODES:
-            raise fail(ProblemCode.TOO_MANY_NODES, row.place.span, limit=f"{MOST_NODES:,}")
+            raise too_many_nodes(row.place)
         self._rows.append(row)
         self._tensors.append(tensor)
         return Recorded(tensor, len(self._rows) - 1, varies, attached)
@@ -162,16 +162,19 @@ class Recorder:
         )
 
 
+def too_many_nodes(place: Place) -> EngineError:
+    """Return the failure of a graph that is too large."""
+    return fail(ProblemCode.TOO_MANY_NODES, place.span, limit=f"{MOST_NODES:,}")
+
+
 def _locals(function: Callable[..., Any], operands: Sequence[Operand], result: torch.Tensor) -> list[tuple[int, float]]:
     """Return (operand's number, d result / d operand) for each slot with a recorded number; 0 where it is stopped."""
     linked = [operand for operand in operands if isinstance(operand, Recorded)]
     node: Any = result.grad_fn
     if node is None:
         return [(operand.number, 0.0) for operand in linked]
-    inputs = [get_gradient_edge(operand.tensor).node for operand in linked]
-    followers: list[Any] = [follower for follower, _ in node.next_functions if follower is not None]
-    if len(inputs) == len(followers) and all(a is b for a, b in zip(inputs, followers, strict=True)):
-        gradients = _call(node, result)
+    if is_one_node(result, linked):
+        gradients = called(node, result)
         slopes = tuple(gradients[slot] for slot, (end, _) in enumerate(node.next_functions) if end is not None)
     else:
         slopes = _slopes_apart(function, operands)
@@ -179,11 +182,24 @@ def _locals(function: Callable[..., Any], operands: Sequence[Operand], result: t
     return [(operand.number, float(slope)) for operand, slope in found if slope is not None]
 
 
-def _call(node: Any, result: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
+def is_one_node(result: torch.Tensor, operands: Sequence[Recorded]) -> bool:
+    """Return whether torch recorded one node for the operation, whose operands these are."""
+    if result.grad_fn is None:
+        return False
+    inputs = [get_gradient_edge(operand.tensor).node for operand in operands]
+    followers: list[Any] = [follower for follower, _ in result.grad_fn.next_functions if follower is not None]
+    return len(inputs) == len(followers) and all(a is b for a, b in zip(inputs, followers, strict=True))
+
+
+def is_rule(node: Any) -> bool:
+    """Return whether the node is that of an `autograd.Function`."""
+    return not callable(node)
+
+
+def called(node: Any, result: torch.Tensor) -> tuple[torch.Tensor | None, ...]:
     """Return what torch's own node passes to each of its inputs for 1 at the result."""
     with torch.no_grad():
-        # A node of an autograd.Function is called by its `apply`.
-        passed = (node if callable(node) else node.apply)(torch.ones_like(result))
+        passed = (node.apply if is_rule(node) else node)(torch.ones_like(result))
     return passed if isinstance(passed, tuple) else (passed,)
 
 

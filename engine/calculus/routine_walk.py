@@ -11,11 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from engine.calculus.recorder import Operand, Recorded
+from engine.language.compiler.endless import FIRST, LONGEST
 from engine.language.compiler.operations import LONGEST_LIST, MOST_CALLS
 from engine.language.routine import (
     Append,
     Assign,
     Branch,
+    Exact,
     Invoke,
     Jump,
     Length,
@@ -27,6 +29,7 @@ from engine.language.routine import (
     Whole,
 )
 from engine.language.tree import Name
+from engine.language.whole_numbers import is_exact, not_exact
 from engine.problems import ProblemCode, fail
 
 if TYPE_CHECKING:
@@ -64,6 +67,11 @@ class _Run:
     repeating: bool = False
     """Whether the last jump was back, so that the next loop's condition is met again."""
     returned: Operand | None = None
+    jumps: int = 0
+    """How often it was jumped back."""
+    since: int = 0
+    held: tuple[int, str] = (0, "")
+    """Where it was jumped back to for the `since`th time, a power of two, and what all names held."""
 
     def run(self) -> Operand:
         self.place = self.code.start
@@ -85,6 +93,8 @@ class _Run:
             case Jump():
                 self.repeating = node.to < self.place
                 self.place = node.to
+                if self.repeating:
+                    self._watch(node.span)
             case Invoke():
                 self._invoke(node)
             case Return():
@@ -92,11 +102,32 @@ class _Run:
             case Missing():
                 name = next(one.name for one in self.code.functions if one.begin <= self.place - 1 < one.end)
                 raise fail(ProblemCode.NO_RETURN, node.span, name=name)
+            case Exact():
+                names[node.target] = self._exact(node)
             case Whole():
                 for name in node.names:
                     self._whole(self._value(Name(name, node.span)), node.span, "range(int(a))")
             case _:
                 self._on_list(node)
+
+    def _watch(self, span: Span) -> None:
+        """Refuse a loop that comes to its head with the same numbers again: it never ends."""
+        self.jumps += 1
+        is_turn = self.jumps >= FIRST and not self.jumps & (self.jumps - 1)
+        if is_turn or 0 < self.jumps - self.since <= LONGEST < self.jumps:
+            # As text NaN is equal to itself, and -0 another number than 0.
+            now = self.place, repr([{name: _numbers(held) for name, held in call.names.items()} for call in self.calls])
+            if is_turn:
+                self.since, self.held = self.jumps, now
+            elif now == self.held:
+                raise fail(ProblemCode.NEVER_ENDS, span)
+
+    def _exact(self, node: Exact) -> Operand:
+        value = self._value(node.value)
+        numbers = [_number(one) for one in (self._value(node.value.left), self._value(node.value.right), value)]
+        if not is_exact(node.value.operator, *numbers):
+            raise not_exact(node.span)
+        return value
 
     def _branch(self, node: Branch) -> None:
         turns, here = self.calls[-1].turns, self.place - 1
@@ -164,7 +195,7 @@ class _Run:
 
     @staticmethod
     def _whole(value: Operand, span: Span, example: str) -> int:
-        number = value.tensor.item() if isinstance(value, Recorded) else value
+        number = _number(value)
         if not math.isfinite(number) or not float(number).is_integer():
             raise fail(ProblemCode.NOT_WHOLE, span, example=example)
         return int(number)
@@ -188,3 +219,11 @@ class _Run:
     def _end(self, place: int) -> int:
         branch = self.code.instructions[place]
         return branch.otherwise if isinstance(branch, Branch) else place
+
+
+def _number(value: Operand) -> float:
+    return value.tensor.item() if isinstance(value, Recorded) else value
+
+
+def _numbers(held: Held) -> float | list[float]:
+    return list(map(_number, held)) if isinstance(held, list) else _number(held)

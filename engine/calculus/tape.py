@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from engine.language.compiler.block import Registers, Step
 
-MOST_KEPT = 5_000
-"""With more samples than this nothing is kept from one run to the next."""
-
 
 @dataclass(frozen=True, slots=True)
 class Operation:
@@ -37,10 +34,10 @@ class Tape:
     """Operations over registers: the samples, the parameters, then constants and room for what is computed."""
 
     def __init__(
-        self, operations: list[Operation], template: Registers, results: tuple[int, ...], parameters: int, count: int
+        self, operations: list[Operation], template: Registers, results: tuple[int, ...], parameters: int
     ) -> None:
         self._results, self._template = results, template
-        moved = set(range(1 if count <= MOST_KEPT else 0, 1 + parameters))
+        moved = set(range(1, 1 + parameters))
         steady, moving = [], []
         for operation in needed(operations, results):
             if moved.isdisjoint(operation.sources):

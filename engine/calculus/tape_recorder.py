@@ -45,17 +45,21 @@ class TapeRecorder(TorchDispatchMode):  # type: ignore[no-untyped-call]
         self._alive: list[torch.Tensor] = []
         """Memory that is used again would make two tensors look like one."""
         inputs = [samples, *parameters]
-        self._inputs, self._count = len(inputs), samples.numel()
+        self._inputs = len(inputs)
         for tensor in inputs:
             self._name(tensor, self._new(None))
-        self.ones = torch.ones_like(samples)
-        """With these every walk back is to begin."""
-        self._name(self.ones, self._new(self.ones))
+        self._ones: set[int] = set()
+        """The registers of what is 1 everywhere: with that every walk back begins."""
+
+    @classmethod
+    def _should_skip_dynamo(cls) -> bool:
+        """Return False: to keep the compiler off, torch would import it, for seconds; nothing is compiled here."""
+        return False
 
     def tape(self, results: Iterable[torch.Tensor]) -> Tape:
         """Return what was recorded as a tape that gives these."""
         places = tuple(self._register(result) for result in results)
-        return Tape(self._operations, self._registers[self._inputs :], places, self._inputs - 1, self._count)
+        return Tape(self._operations, self._registers[self._inputs :], places, self._inputs - 1)
 
     def __torch_dispatch__(
         self, func: Any, _types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
@@ -74,10 +78,13 @@ class TapeRecorder(TorchDispatchMode):  # type: ignore[no-untyped-call]
         """Return the register of the result, with an operation that fills it if there is none."""
         if not any(isinstance(one, torch.Tensor) for one in args):
             return self._new(result)
-        sources = tuple(self._register(one) for one in args)
-        if func._schema.name in SAME:
+        sources, name = tuple(self._register(one) for one in args), func._schema.name
+        if name in SAME:
             return sources[0]
-        if func is torch.ops.aten.mul.Tensor and (other := self._times_one(args, sources)) is not None:
+        if name == "aten::ones_like" or (name == "aten::expand" and sources[0] in self._ones):
+            self._ones.add(place := self._new(result))
+            return place
+        if func is torch.ops.aten.mul.Tensor and (other := self._times_one(args, sources, result)) is not None:
             return other
         key = func, sources, repr(sorted(keywords.items()))
         if key not in self._made:
@@ -86,11 +93,10 @@ class TapeRecorder(TorchDispatchMode):  # type: ignore[no-untyped-call]
             self._operations.append(Operation(function, sources, target))
         return self._made[key]
 
-    def _times_one(self, args: tuple[Any, ...], sources: tuple[int, ...]) -> int | None:
-        """Return the other factor where one is the ones."""
-        one = self._register(self.ones)
-        for place, other in ((0, 1), (1, 0)):
-            if sources[place] == one and getattr(args[other], "shape", None) == self.ones.shape:
+    def _times_one(self, args: tuple[Any, ...], sources: tuple[int, ...], result: torch.Tensor) -> int | None:
+        """Return the other factor where one is 1."""
+        for one, other in ((0, 1), (1, 0)):
+            if sources[one] in self._ones and getattr(args[other], "shape", None) == result.shape:
                 return sources[other]
         return None
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 MOST_TAPES = 3
 """For one function: numbers of samples and orders that take turns."""
-MOST_BYTES = 100_000_000
-"""All that is computed while a tape is made lives until it is done."""
 
 Numbers = tuple[float, ...]
 
@@ -84,10 +82,7 @@ class Trial:
         return {place for place, (now, then) in enumerate(zip(numbers, self._first, strict=True)) if now != then}
 
     def _record(self, samples: torch.Tensor, parameters: Mapping[str, float], budget: Budget) -> None:
-        size = samples.numel() * samples.element_size() * self._program.steps << self._highest
         try:
-            if size > MOST_BYTES:
-                raise NoTape
             self._tape = record(self._program, samples, parameters, self._highest, budget)
             self._first = tuple(parameters.values())
         except (NoTape, EngineError):
@@ -110,15 +105,15 @@ def record(
     with recorder:
         orders = [program(variable, values, budget)]
         for _ in range(highest):
-            orders.append(_gradient(orders[-1], variable, recorder.ones))
+            orders.append(_gradient(orders[-1], variable))
         return recorder.tape(orders)
 
 
-def _gradient(value: torch.Tensor, variable: torch.Tensor, ones: torch.Tensor) -> torch.Tensor:
+def _gradient(value: torch.Tensor, variable: torch.Tensor) -> torch.Tensor:
     if not value.requires_grad:
         return torch.zeros_like(variable)
     gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(
-        value, variable, ones, create_graph=True, allow_unused=True
+        value.sum(), variable, create_graph=True, allow_unused=True
     )
     return torch.zeros_like(variable) if gradients[0] is None else gradients[0]
 

@@ -79,7 +79,7 @@ def record(
 
 
 def _first_use(definition: Definition, name: str) -> Span | None:
-    return next((span for used, span in names(definition.body) if used == name), None)
+    return names(definition.body).get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Walk:
                 return self._apply(node.operator, _arithmetic(node, *arguments), arguments, node, frame)
             case Call():
                 function = function_named(node.function, [_compiled(argument) for argument in arguments])
-                if node.function == WHOLE:
+                if node.function == WHOLE and isinstance(arguments[0], Recorded):
                     return self._apply(node.function, lambda *given: function(*given).detach(), arguments, node, frame)
                 return self._apply(node.function, function, arguments, node, frame)
             case Apply():
@@ -186,12 +186,12 @@ class Walk:
 
     def _differentiated(self, node: Apply, arguments: list[Operand], frame: Frame) -> Operand:
         """Record `f'(...)`: a node whose operands are its argument and the parameters that it needs."""
-        body = replace(node, arguments=(Name("x", node.span),))
+        body = Apply(node.function, node.order, (Name("x", node.span),), node.span)
         return self._as_block(node.function + "′" * node.order, body, {"x": arguments[0]}, node, frame)
 
     def _derivative(self, node: Derivative, frame: Frame) -> Operand:
         """Record `d/dx (...)`: a node whose operands are the names that it needs."""
-        used = {name: frame.names[name] for name, _ in names(node) if name in frame.names}
+        used = {name: frame.names[name] for name in names(node) if name in frame.names}
         power = SUPERSCRIPTS.get(node.order, f"^{node.order}")
         return self._as_block(f"d{power}/d{node.variable}{power}", node, used, node, frame)
 
@@ -226,7 +226,7 @@ class Walk:
     def holds(self, condition: Condition, frame: Frame) -> float:
         """Return 1 if the condition holds, 0 if it fails, NaN if it compares with NaN. Nothing of it is recorded."""
         body = Piecewise(((condition, Number(1.0, condition.span)),), Number(0.0, condition.span), condition.span)
-        used = {name: frame.names[name] for name, _ in names(body) if name in frame.names}
+        used = {name: frame.names[name] for name in names(body) if name in frame.names}
         block = self._block(body, used, condition)
         values = [value.tensor.detach() if isinstance(value, Recorded) else value for value in used.values()]
         given = [self.parameters[binding.name] for binding in block.captured]

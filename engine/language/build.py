@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine.language.functions import BY_NAME
 from engine.language.suggestions import unknown_name
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Node = Expression | Condition
 CONDITIONS = (Compare, Logic, Not)
 """A tuple, because a union would be made anew at each of the thousands of nodes of a long text."""
+_CLASSES: frozenset[type] = frozenset(CONDITIONS)
+"""To look a node's class up in is quicker still."""
 EXAMPLES = {
     "if": "if(x < 0, -x, x)",
     "piecewise": "piecewise(x < 0, -x, x)",
@@ -43,9 +45,9 @@ OPERATORS = {"mod": "%", "pow": "^"}
 
 def number(node: Node) -> Expression:
     """Return the node as a number; raises not_a_number for a condition."""
-    if isinstance(node, CONDITIONS):
+    if node.__class__ in _CLASSES:
         raise fail(ProblemCode.NOT_A_NUMBER, node.span)
-    return node
+    return node  # type: ignore[return-value]
 
 
 def condition(node: Node) -> Condition:
@@ -57,8 +59,10 @@ def condition(node: Node) -> Condition:
 
 def arithmetic(operator: str, left: Node, right: Node, span: Span | None = None) -> Arithmetic:
     """Return `left operator right`."""
-    span = span or (left.span[0], right.span[1])
-    return Arithmetic(cast("Any", operator), number(left), number(right), span)
+    if left.__class__ in _CLASSES or right.__class__ in _CLASSES:
+        for operand in (left, right):
+            number(operand)
+    return Arithmetic(operator, left, right, span or (left.span[0], right.span[1]))  # type: ignore[arg-type]
 
 
 def factorial(operand: Node, span: Span) -> Call:
@@ -107,7 +111,8 @@ def table_call(name: str, arguments: Sequence[Node], span: Span, name_span: Span
     """Return the call of a function of the table by its canonical name."""
     row = BY_NAME[name]
     least, most = row.arity
-    expect(name, len(arguments), least, most, name_span, row.signature)
+    example = "log_2(x)" if row.name == "ln" and len(arguments) == 2 else row.signature
+    expect(name, len(arguments), least, most, name_span, example)
     values = tuple(number(argument) for argument in arguments)
     for place in row.literals:
         if place < len(values) and not is_literal(values[place]):
@@ -174,20 +179,19 @@ def reduction(name: str, arguments: Sequence[Node], span: Span, name_span: Span)
 
 
 def compare(left: Node, operator: str, right: Node) -> Compare:
+    """Return the comparison of two numbers."""
+    return Compare((number(left), number(right)), (operator,), (left.span[0], right.span[1]))  # type: ignore[arg-type]
+
+
+def compare_on(left: Compare, operator: str, right: Node) -> Compare:
     """Return the chain with one more comparison at its end."""
-    operators: tuple[Any, ...] = (operator,)
-    span = (left.span[0], right.span[1])
-    if isinstance(left, Compare):
-        return Compare((*left.operands, number(right)), (*left.operators, *operators), span)
-    return Compare((number(left), number(right)), operators, span)
+    operators: tuple[Any, ...] = (*left.operators, operator)
+    return Compare((*left.operands, number(right)), operators, (left.span[0], right.span[1]))
 
 
-def logic(operator: str, left: Node, right: Node) -> Logic:
-    """Return `left operator right`, in one node where the left is of the same operator."""
-    span = (left.span[0], right.span[1])
-    if isinstance(left, Logic) and left.operator == operator:
-        return Logic(left.operator, (*left.operands, condition(right)), span)
-    return Logic("and" if operator == "and" else "or", (condition(left), condition(right)), span)
+def logic(operator: Literal["and", "or"], operands: Sequence[Node]) -> Logic:
+    """Return the operands with `and` or `or` between them."""
+    return Logic(operator, tuple(map(condition, operands)), (operands[0].span[0], operands[-1].span[1]))
 
 
 __all__ = [

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from engine.language.brackets import DEPTH
 from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
-from engine.language.lexer import FORMS, KEYWORDS, LONGEST, plain_name
+from engine.language.lexemes import FORMS, KEYWORDS, LONGEST, plain_name
 from engine.language.math_notation import parse
 from engine.language.python_function import parse_program
 from engine.language.python_subset import parse_python
 from engine.language.source import is_program
 from engine.language.token import Scope
 from engine.language.tree import Definition, Expression
-from engine.language.walk import depth, names
+from engine.language.walk import Uses, depth, uses
 from engine.problems import ProblemCode, Span, fail
 
 if TYPE_CHECKING:
@@ -89,21 +89,22 @@ def check_head(head: Head) -> None:
         raise fail(ProblemCode.RESERVED_NAME, head.span, name=head.arguments[-1])
 
 
-def read_card(text: str, syntax: Syntax, head: Head | None, scope: Scope) -> Definition:
-    """Return what the text defines; raises `EngineError`."""
+def read_card(text: str, syntax: Syntax, head: Head | None, scope: Scope) -> tuple[Definition, Uses]:
+    """Return what the text defines, and what that needs from outside of it; raises `EngineError`."""
     start = head.body_start if head else 0
     if is_program(text) and syntax != "math":
-        return _read_program(text, head, scope)
+        program = _read_program(text, head, scope)
+        return program, uses(program.body)
     if head:
         check_head(head)
         scope = Scope(scope.functions, scope.values | set(head.arguments))
     body = _read_body(text, syntax, start, scope)
     if depth(body, DEPTH) > DEPTH:
         raise fail(ProblemCode.TOO_DEEP, (start, len(text)), limit=DEPTH)
-    span = (0, len(text))
+    used, span = uses(body), (0, len(text))
     if head is None:
-        return Definition(None, (variable_of(body),), body, span)
-    return Definition(head.name, head.arguments, body, span)
+        return Definition(None, (_variable(used),), body, span), used
+    return Definition(head.name, head.arguments, body, span), used
 
 
 def _read_program(text: str, head: Head | None, scope: Scope) -> Definition:
@@ -123,7 +124,7 @@ def _read_body(text: str, syntax: Syntax, start: int, scope: Scope) -> Expressio
     return parse_python(text, scope, start) if python else parse(text, scope, start)
 
 
-def variable_of(body: Expression) -> str:
+def _variable(used: Uses) -> str:
     """Return the variable of a bare expression: x, or t or θ where it is the only one."""
-    present = {name for name, _ in names(body)} & set(VARIABLES)
+    present = used.names.keys() & set(VARIABLES)
     return present.pop() if len(present) == 1 else "x"

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+from engine.problems import ProblemCode, fail
+
+if TYPE_CHECKING:
+    from engine.problems import EngineError
 
 SPELLINGS = {"−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "∗": "*", "÷": "/", "∕": "/", "′": "'", "’": "'",
              "″": "''", "‴": "'''",
@@ -11,7 +17,9 @@ SPELLINGS = {"−": "-", "–": "-", "·": "*", "⋅": "*", "×": "*", "∗": "*
 
 INSTEAD = {"&": "and", "∧": "and", "∨": "or", "¬": "not", "~": "not", "∛": "cbrt(x)", "∜": "root(4, x)",
            "∑": "sum(n, 1, 10, x^n)", "∏": "prod(n, 1, 5, x - n)", "⌊": "floor(x)", "⌈": "ceil(x)",
-           "'": "d/dx (x^2)", "′": "d/dx (x^2)", "’": "d/dx (x^2)", "″": "d^2/dx^2 (x^3)"}  # fmt: skip
+           "‐": "-", "‑": "-", "‒": "-", "—": "-", "―": "-", "∙": "*", "•": "*", "½": "1/2", "¼": "1/4", "¾": "3/4",
+           "⅓": "1/3", "⅔": "2/3", "'": "d/dx (x^2)", "′": "d/dx (x^2)", "’": "d/dx (x^2)",
+           "″": "d^2/dx^2 (x^3)"}  # fmt: skip
 """Signs that the grammar has not where they stand -> how it says what they mean."""
 
 SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
@@ -41,5 +49,18 @@ def described(character: str) -> str:
 
 
 def printable(character: str) -> str:
-    """Return the character, or its number where it cannot be shown."""
-    return character if character.isprintable() else f"U+{ord(character):04X}"
+    """Return the character, or its number where it cannot be shown alone."""
+    alone = character.isprintable() and not unicodedata.category(character).startswith("M")
+    return character if alone else f"U+{ord(character):04X}"
+
+
+def strange(character: str, place: int) -> EngineError:
+    """Return the error for a character that no notation has."""
+    span = (place, place + 1)
+    if character in INSTEAD:
+        return fail(ProblemCode.NOT_OFFERED, span, what=f"`{character}`", advice=f"Write `{INSTEAD[character]}`.")
+    similar = lookalike(character)
+    if similar is None:
+        return fail(ProblemCode.UNEXPECTED_CHARACTER, span, character=printable(character))
+    words = described(character)
+    return fail(ProblemCode.LOOKALIKE_CHARACTER, span, character=character, described=words, similar=similar)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.language.functions import CONSTANTS, FUNCTIONS
-from engine.language.lexer import WORD
+from engine.language.lexemes import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
-from engine.language.lexer import FORMS, KEYWORDS, LEXEME, LONGEST, OPENING, plain_name
+from engine.language.lexemes import FORMS, KEYWORDS, LEXEME, LONGEST, OPENING, plain_name
 from engine.language.source import KEYWORDS as PYTHON_KEYWORDS
 
 Kind = Literal[

@@ -12,8 +12,19 @@ from engine.language.grammar import grammar
 from engine.language.lexer import tokenize
 from engine.language.neighbours import misplaced
 from engine.language.reader import State, Stopped, read, table_of
-from engine.language.token import Scope, Token  # noqa: TC001  (a class body names them)
-from engine.language.tree import Call, Derivative, Expression, Name, Negate, Number, Piecewise
+from engine.language.token import Part, Scope, Token, Tokens
+from engine.language.tree import (
+    Call,
+    Compare,
+    Condition,
+    Derivative,
+    Expression,
+    Name,
+    Negate,
+    Not,
+    Number,
+    Piecewise,
+)
 from engine.problems import EngineError, ProblemCode, Span, fail
 
 
@@ -21,9 +32,9 @@ def parse(text: str, scope: Scope, start: int = 0) -> Expression:
     """Return the tree of `text[start:]`, its spans in the whole text; raises `EngineError`."""
     blank = " " * start + text[start:]
     tokens = tokenize(blank, scope)
-    if not tokens:
+    if not tokens.kinds:
         raise fail(ProblemCode.EMPTY, (start, len(text)))
-    place = misplaced(tokens)
+    place = misplaced(tokens.kinds)
     if place is not None:
         raise _unexpected(text, tokens, place)
     try:
@@ -44,88 +55,72 @@ def _joined(first: Token | Node, last: Token | Node) -> Span:
 class _Rules:
     """One method for each alias of the grammar; called while parsing, so that no long chain recurses."""
 
-    def start(self, children: list[Any]) -> Node:
-        node: Node = children[0]
-        return node
+    def start(self, whole: Node) -> Node:
+        return whole
 
-    def restrict(self, children: list[Any]) -> Piecewise:
-        body, _, test, closing = children
+    def restrict(self, body: Node, _: Token, test: Node, closing: Token) -> Piecewise:
         return Piecewise(((condition(test), number(body)),), None, _joined(body, closing))
 
-    def either(self, children: list[Any]) -> Node:
-        return build.logic("or", children[0], children[2])
+    def either(self, operands: list[Node]) -> Node:
+        return build.logic("or", operands)
 
-    def both(self, children: list[Any]) -> Node:
-        return build.logic("and", children[0], children[2])
+    def both(self, operands: list[Node]) -> Node:
+        return build.logic("and", operands)
 
-    def opposite(self, children: list[Any]) -> Node:
-        from engine.language.tree import Not
+    def opposite(self, word: Token, operand: Node) -> Node:
+        return Not(condition(operand), _joined(word, operand))
 
-        return Not(condition(children[1]), _joined(children[0], children[1]))
+    def compare(self, left: Node, sign: Token, right: Node) -> Node:
+        return build.compare(left, sign.text, right)
 
-    def compare(self, children: list[Any]) -> Node:
-        return build.compare(number(children[0]), children[1].text, children[2])
+    def compare_on(self, left: Compare, sign: Token, right: Node) -> Node:
+        return build.compare_on(left, sign.text, right)
 
-    def compare_on(self, children: list[Any]) -> Node:
-        return build.compare(children[0], children[1].text, children[2])
+    def arithmetic(self, left: Node, sign: Token, right: Node) -> Node:
+        return build.arithmetic(sign.text, left, right)
 
-    def arithmetic(self, children: list[Any]) -> Node:
-        return build.arithmetic(children[1].text, children[0], children[2])
+    def times_negative(self, left: Node, sign: Token, minus: Token, right: Node) -> Node:
+        return build.arithmetic(sign.text, left, self.negate(minus, right))
 
-    def times_negative(self, children: list[Any]) -> Node:
-        negative = Negate(number(children[3]), _joined(children[2], children[3]))
-        return build.arithmetic(children[1].text, children[0], negative)
+    def negate(self, minus: Token, operand: Node) -> Node:
+        return Negate(number(operand), _joined(minus, operand))
 
-    def negate(self, children: list[Any]) -> Node:
-        return Negate(number(children[1]), _joined(children[0], children[1]))
+    def same(self, _: Token, operand: Node) -> Node:
+        return number(operand)
 
-    def same(self, children: list[Any]) -> Node:
-        return number(children[1])
+    def factorial(self, operand: Node, sign: Token) -> Node:
+        return build.factorial(operand, _joined(operand, sign))
 
-    def raised(self, children: list[Any]) -> Node:
-        return build.arithmetic("^", children[0], children[2])
+    def superscript(self, base: Node, exponent: Number) -> Node:
+        return build.arithmetic("^", base, exponent)
 
-    def factorial(self, children: list[Any]) -> Node:
-        return build.factorial(children[0], _joined(children[0], children[1]))
+    def grouped(self, _: Token, inner: Node, __: Token) -> Node:
+        return inner
 
-    def superscript(self, children: list[Any]) -> Node:
-        token: Token = children[1]
-        return build.arithmetic("^", children[0], Number(float(token.text), token.span))
+    def absolute(self, opening: Token, inner: Node, closing: Token) -> Node:
+        return Call("abs", (number(inner),), _joined(opening, closing))
 
-    def number(self, children: list[Any]) -> Node:
-        token: Token = children[0]
-        return Number(float(token.text), token.span)
+    def square_root(self, sign: Token, operand: Node) -> Node:
+        return Call("sqrt", (number(operand),), _joined(sign, operand))
 
-    def name(self, children: list[Any]) -> Node:
-        token: Token = children[0]
-        return Name(token.text, token.span)
+    def listed(self, first: Any) -> list[Any]:
+        return [first]
 
-    def grouped(self, children: list[Any]) -> Node:
-        node: Node = children[1]
-        return node
+    def listed_two(self, first: Node, _: Token, second: Node) -> list[Node]:
+        return [first, second]
 
-    def absolute(self, children: list[Any]) -> Node:
-        return Call("abs", (number(children[1]),), _joined(children[0], children[2]))
-
-    def square_root(self, children: list[Any]) -> Node:
-        return Call("sqrt", (number(children[1]),), _joined(children[0], children[1]))
-
-    def listed(self, children: list[Any]) -> list[Node]:
-        return children
-
-    def listed_more(self, children: list[Any]) -> list[Node]:
-        before: list[Node] = children[0]
-        before.append(children[2])
+    def listed_more(self, before: list[Any], _: Token, last: Any) -> list[Any]:
+        before.append(last)
         return before
 
-    def call(self, children: list[Any]) -> Node:
-        return self._applied(children[0], children[2], _joined(children[0], children[3]))
+    def call(self, name: Token, _: Token, arguments: list[Node], closing: Token) -> Node:
+        return self._applied(name, arguments, _joined(name, closing))
 
-    def call_nothing(self, children: list[Any]) -> Node:
-        return self._applied(children[0], [], _joined(children[0], children[2]))
+    def call_nothing(self, name: Token, _: Token, closing: Token) -> Node:
+        return self._applied(name, [], _joined(name, closing))
 
-    def apply(self, children: list[Any]) -> Node:
-        return self._applied(children[0], [children[1]], _joined(children[0], children[1]))
+    def apply(self, name: Token, argument: Node) -> Node:
+        return self._applied(name, [argument], _joined(name, argument))
 
     def _applied(self, token: Token, arguments: list[Node], span: Span) -> Node:
         if token.base:
@@ -137,31 +132,22 @@ class _Rules:
             made = build.arithmetic("^", made, Number(token.power, token.span), span)
         return made
 
-    def differentiate(self, children: list[Any]) -> Node:
-        return self._derivative(children[0], children[1], _joined(children[0], children[1]))
+    def differentiate(self, sign: Token, body: Node) -> Node:
+        return Derivative(number(body), sign.text, sign.primes, _joined(sign, body))
 
-    def differentiate_group(self, children: list[Any]) -> Node:
-        return self._derivative(children[0], children[2], _joined(children[0], children[3]))
+    def differentiate_group(self, sign: Token, _: Token, body: Node, closing: Token) -> Node:
+        return Derivative(number(body), sign.text, sign.primes, _joined(sign, closing))
 
-    def _derivative(self, token: Token, body: Node, span: Span) -> Node:
-        return Derivative(number(body), token.text, token.primes, span)
+    def case(self, test: Node, _: Token, value: Node) -> tuple[Condition, Expression]:
+        return condition(test), number(value)
 
-    def case(self, children: list[Any]) -> tuple[Node, Node]:
-        return children[0], children[2]
-
-    def otherwise(self, children: list[Any]) -> Node:
-        node: Node = children[0]
-        return node
-
-    def piecewise(self, children: list[Any]) -> Node:
-        opening, pieces, closing = children
+    def piecewise(self, opening: Token, pieces: list[Any], closing: Token) -> Node:
         otherwise = None if isinstance(pieces[-1], tuple) else number(pieces.pop())
         for piece in pieces:
             if not isinstance(piece, tuple):
                 advice = "Only the last part may stand without a condition; write `condition: value`."
                 raise fail(ProblemCode.UNEXPECTED_TOKEN, piece.span, text="…", advice=advice)
-        branches = tuple((condition(test), number(value)) for test, value in pieces)
-        return Piecewise(branches, otherwise, _joined(opening, closing))
+        return Piecewise(tuple(pieces), otherwise, _joined(opening, closing))
 
 
 def _base(token: Token) -> Expression:
@@ -181,35 +167,32 @@ ADVICE = {
 }
 
 
-def _unexpected(text: str, tokens: list[Token], place: int) -> EngineError:
+def _unexpected(text: str, tokens: Tokens, place: int) -> EngineError:
     """Return the problem for the token at which the grammar stopped; `place` behind the last: the text is too short."""
-    if place == len(tokens):
-        last = tokens[-1]
-        advice = _argument_advice(last) or f"Something is missing after `{_shown(text, last)}`."
-        return fail(ProblemCode.UNEXPECTED_END, (last.span[0], len(text)), advice=advice)
-    token = tokens[place]
-    restricted = place > 0 and _ends_restriction(tokens[:place])
-    if token.kind in ("MUL", "OUTER") and token.span[0] == token.span[1]:
-        following = tokens[place + 1]
+    kinds, parts = tokens
+    if place == len(kinds):
+        advice = _argument_advice(tokens, place - 1) or f"Something is missing after `{_shown(text, parts[-1])}`."
+        return fail(ProblemCode.UNEXPECTED_END, (parts[-1].span[0], len(text)), advice=advice)
+    part = parts[place]
+    restricted = place > 0 and kinds[place - 1] == "RBRACE" and "RESTRICT" in kinds[:place]
+    if part.span[0] == part.span[1]:  # a product that is not written
+        following = parts[place + 1]
         advice = RESTRICTED if restricted else "Write an operator between the two."
-        return fail(ProblemCode.UNEXPECTED_TOKEN, following.span, text=following.text, advice=advice)
+        return fail(ProblemCode.UNEXPECTED_TOKEN, following.span, text=_shown(text, following), advice=advice)
     missing = RESTRICTED if restricted else MISSING
-    advice = (place and _argument_advice(tokens[place - 1])) or ADVICE.get(token.kind, missing)
-    return fail(ProblemCode.UNEXPECTED_TOKEN, token.span, text=_shown(text, token), advice=advice)
+    advice = (place and _argument_advice(tokens, place - 1)) or ADVICE.get(kinds[place], missing)
+    return fail(ProblemCode.UNEXPECTED_TOKEN, part.span, text=_shown(text, part), advice=advice)
 
 
-def _ends_restriction(tokens: list[Token]) -> bool:
-    return tokens[-1].kind == "RBRACE" and any(token.kind == "RESTRICT" for token in tokens)
+def _shown(text: str, part: Part) -> str:
+    return text[slice(*part.span)]
 
 
-def _shown(text: str, token: Token) -> str:
-    return text[token.span[0] : token.span[1]] or token.text
-
-
-def _argument_advice(token: Token) -> str:
+def _argument_advice(tokens: Tokens, place: int) -> str:
     """Return what to try after a function's name that nothing follows; empty after anything else."""
-    if token.kind != "BARE":
+    part = tokens.parts[place]
+    if tokens.kinds[place] != "BARE" or not isinstance(part, Token):
         return ""
-    name = token.text
+    name = part.text
     example = BY_NAME[name].signature if name in BY_NAME else build.EXAMPLES.get(name, f"{name}(x)")
     return f"A function needs its argument, as in `{example}`."

@@ -7,16 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.language.cards import Head, read_card, read_head
+from engine.language.dependencies import Link, circles, spoiled
 from engine.language.functions import CONSTANTS
 from engine.language.token import Scope
 from engine.language.tree import Routine
-from engine.language.walk import Uses, uses
-from engine.problems import EngineError, Problem, ProblemCode, Span, fail
+from engine.language.walk import Uses
+from engine.problems import EngineError, Problem, ProblemCode, fail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from engine.document import Syntax
+    from engine.language.dependencies import Links
     from engine.language.routine import Default
     from engine.language.tree import Definition
 
@@ -94,12 +94,17 @@ def read_module(sources: Sources, known: frozenset[str] = frozenset()) -> Module
     heads = [read_head(text) for text, _ in sources]
     scope = _scope(heads, known)
     functions = tuple(scope.functions.items())
-    entries = [_read(text, syntax, functions, scope.values) for text, syntax in sources]
-    _refuse_repeated(entries, heads)
     places = {head.name: place for place, head in reversed(list(enumerate(heads))) if head is not None}
-    _refuse_cycles(entries, places)
-    _refuse_broken(entries, places)
-    return Module(tuple(_completed(entry, entries, places) for entry in entries), (sources, known))
+    entries = [
+        _read(text, syntax, functions, scope.values) if head is None or places[head.name] == place
+        else _broken(text, syntax, fail(ProblemCode.DEFINED_TWICE, head.span, name=head.name))
+        for place, ((text, syntax), head) in enumerate(zip(sources, heads, strict=True))
+    ]  # fmt: skip
+    links = [_links(entry, places) for entry in entries]
+    _refuse_circles(entries, links)
+    _refuse_spoiled(entries, links)
+    free = [_free_names(entry, places) for entry in entries]
+    return Module(tuple(_completed(place, entries, links, free) for place in range(len(entries))), (sources, known))
 
 
 def _scope(heads: list[Head | None], known: frozenset[str]) -> Scope:
@@ -120,104 +125,55 @@ def _read(text: str, syntax: Syntax, functions: tuple[tuple[str, int], ...], val
     """Read one card. Cached, so that of a long document only the card is read in which a person types."""
     scope = Scope(dict(functions), values)
     try:
-        definition = read_card(text, syntax, read_head(text), scope)
+        definition, used = read_card(text, syntax, read_head(text), scope)
     except EngineError as error:
         return Entry(text, syntax, problem=error.problem)
-    return Entry(text, syntax, definition, uses=uses(definition.body))
+    return Entry(text, syntax, definition, uses=used)
 
 
-def _refuse_repeated(entries: list[Entry], heads: list[Head | None]) -> None:
-    seen: set[str] = set()
-    for place, head in enumerate(heads):
-        if head is not None and head.name in seen:
-            problem = fail(ProblemCode.DEFINED_TWICE, head.span, name=head.name).problem
-            entries[place] = Entry(entries[place].text, entries[place].syntax, problem=problem)
-        elif head is not None:
-            seen.add(head.name)
+def _broken(text: str, syntax: Syntax, error: EngineError) -> Entry:
+    return Entry(text, syntax, problem=error.problem)
 
 
-def _uses(entry: Entry, places: dict[str, int]) -> Iterator[tuple[str, Span]]:
-    """Yield the definitions that an entry needs, each with the span of its first use."""
-    if entry.definition is None:
-        return
-    bound = set(entry.definition.arguments)
-    for name, span in entry.uses.names.items():
-        if name in places and name not in bound:
-            yield name, span
-    for name, span in entry.uses.calls.items():
-        if name in places:
-            yield name, span
+def _links(entry: Entry, places: dict[str, int]) -> list[Link]:
+    """Return the definitions that an entry needs, each with the span of its first use."""
+    bound = set(entry.definition.arguments) if entry.definition else set()
+    values = {name: span for name, span in entry.uses.names.items() if name not in bound}
+    used = [*values.items(), *entry.uses.calls.items()]
+    return [Link(places[name], name, span) for name, span in used if name in places]
 
 
-def _refuse_cycles(entries: list[Entry], places: dict[str, int]) -> None:
-    found: dict[int, Problem] = {}
-    for place, entry in enumerate(entries):
-        cycle = _cycle(place, entries, places)
-        if cycle:
-            told = " → ".join((*cycle, cycle[0]))
-            span = next(span for name, span in _uses(entry, places) if name == (*cycle, cycle[0])[1])
-            found[place] = fail(ProblemCode.DEFINITION_CYCLE, span, cycle=told).problem
-    for place, problem in found.items():
-        entries[place] = Entry(entries[place].text, entries[place].syntax, problem=problem)
+def _refuse_circles(entries: list[Entry], links: Links) -> None:
+    for place, way in circles(links).items():
+        names = (way[-1].name, *(link.name for link in way))
+        error = fail(ProblemCode.DEFINITION_CYCLE, way[0].span, cycle=" → ".join(names))
+        entries[place] = _broken(entries[place].text, entries[place].syntax, error)
 
 
-def _cycle(start: int, entries: list[Entry], places: dict[str, int]) -> list[str]:
-    """Return the names on a way from this definition back to itself, itself first; empty if there is none."""
-    definition = entries[start].definition
-    if definition is None or definition.name is None or places.get(definition.name) != start:
-        return []
-    came_from: dict[int, int] = {}
-    waiting = [start]
-    while waiting:
-        place = waiting.pop(0)
-        for name, _ in _uses(entries[place], places):
-            if places[name] == start:
-                way = [place]
-                while way[-1] != start:
-                    way.append(came_from[way[-1]])
-                return [_name(entries[step]) for step in reversed(way)]
-            if places[name] not in came_from:
-                came_from[places[name]] = place
-                waiting.append(places[name])
-    return []
+def _refuse_spoiled(entries: list[Entry], links: Links) -> None:
+    """Give each entry that needs a broken one a problem of its own."""
+    broken = [place for place, entry in enumerate(entries) if entry.problem is not None]
+    for place, link in spoiled(links, broken).items():
+        error = fail(ProblemCode.DEPENDS_ON_PROBLEM, link.span, name=link.name)
+        entries[place] = _broken(entries[place].text, entries[place].syntax, error)
 
 
-def _name(entry: Entry) -> str:
-    return (entry.definition.name if entry.definition else None) or ""
+def _free_names(entry: Entry, places: dict[str, int]) -> list[str]:
+    bound = set(entry.definition.arguments) if entry.definition else set()
+    return [name for name in entry.uses.names if name not in bound and name not in places and name not in CONSTANTS]
 
 
-def _refuse_broken(entries: list[Entry], places: dict[str, int]) -> None:
-    """Give each entry that needs a broken one a problem of its own, until none is left."""
-    changed = True
-    while changed:
-        changed = False
-        for place, entry in enumerate(entries):
-            for name, span in _uses(entry, places):
-                if entries[places[name]].problem is not None:
-                    problem = fail(ProblemCode.DEPENDS_ON_PROBLEM, span, name=name).problem
-                    entries[place] = Entry(entry.text, entry.syntax, problem=problem)
-                    changed = True
-                    break
-
-
-def _completed(entry: Entry, entries: list[Entry], places: dict[str, int]) -> Entry:
+def _completed(place: int, entries: list[Entry], links: Links, free: list[list[str]]) -> Entry:
     """Return the entry with its variable and the parameters that it needs, also through other entries."""
-    if entry.definition is None:
-        return entry
-    found: dict[str, None] = {}
-    done: set[int] = set()
-    waiting = [entry]
-    while waiting:
-        present = waiting.pop(0)
-        assert present.definition is not None
-        bound = set(present.definition.arguments)
-        for name in present.uses.names:
-            if name not in bound and name not in places and name not in CONSTANTS:
-                found.setdefault(name)
-        for name, _ in _uses(present, places):
-            if places[name] not in done:
-                done.add(places[name])
-                waiting.append(entries[places[name]])
-    arguments = entry.definition.arguments
-    variable = arguments[0] if len(arguments) == 1 else None
-    return replace(entry, variable=variable, parameters=tuple(found))
+    definition = entries[place].definition
+    if definition is None:
+        return entries[place]
+    reached = {place: None}
+    waiting = [place]
+    for present in waiting:
+        more = dict.fromkeys(link.to for link in links[present] if link.to not in reached)
+        reached |= more
+        waiting += more
+    parameters = tuple(dict.fromkeys(name for present in reached for name in free[present]))
+    variable = definition.arguments[0] if len(definition.arguments) == 1 else None
+    return replace(entries[place], variable=variable, parameters=parameters)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from engine.language.grammar import END, grammar
 
-if TYPE_CHECKING:
-    from engine.language.token import Token
 
-
-def misplaced(tokens: list[Token]) -> int | None:
-    """Return the place of the first token that can never follow the one before it.
+def misplaced(kinds: list[str]) -> int | None:
+    """Return the place of the first token of these kinds that can never follow the one before it.
 
     None if there is none; the number of tokens if no text ends with the last one.
     """
     allowed = _neighbours()
-    kinds = [END, *(token.kind for token in tokens), END]
-    if allowed.issuperset(pairwise(kinds)):
+    ended = [END, *kinds, END]
+    if allowed.issuperset(pairwise(ended)):
         return None
-    return next((place for place, pair in enumerate(pairwise(kinds)) if pair not in allowed), None)
+    return next((place for place, pair in enumerate(pairwise(ended)) if pair not in allowed), None)
 
 
 @lru_cache(maxsize=1)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from engine.language.tree import Arithmetic, Expression, Negate, Number
 from engine.language.tree import Call as TableCall
@@ -32,14 +31,6 @@ CONSTANTS_OF_MODULES: dict[str, str | float] = {
     "pi": "pi", "e": "e", "tau": math.tau, "inf": math.inf, "nan": math.nan}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Shorthand:
-    """A function of real code that is an expression here."""
-
-    arguments: int
-    make: Callable[..., Expression]
-
-
 def _same(x: Expression, _span: Span) -> Expression:
     return x
 
@@ -60,26 +51,81 @@ def _exp2(x: Expression, span: Span) -> Expression:
     return Arithmetic("^", Number(2.0, span), x, span)
 
 
-def _add(x: Expression, y: Expression, span: Span) -> Expression:
-    return Arithmetic("+", x, y, span)
+def _zero(_x: Expression, span: Span) -> Expression:
+    return Number(0.0, span)
 
 
-def _sub(x: Expression, y: Expression, span: Span) -> Expression:
-    return Arithmetic("-", x, y, span)
+def _one(_x: Expression, span: Span) -> Expression:
+    return Number(1.0, span)
 
 
-def _mul(x: Expression, y: Expression, span: Span) -> Expression:
-    return Arithmetic("*", x, y, span)
+def _factorial(x: Expression, span: Span) -> Expression:
+    return TableCall("gamma", (Arithmetic("+", x, Number(1.0, span), span),), span)
 
 
-def _div(x: Expression, y: Expression, span: Span) -> Expression:
-    return Arithmetic("/", x, y, span)
+def _full(_x: Expression, value: Expression, _span: Span) -> Expression:
+    return value
 
 
-SHORTHANDS: dict[str, Shorthand] = {
-    "clone": Shorthand(1, _same), "as_tensor": Shorthand(1, _same), "double": Shorthand(1, _same),
-    "float64": Shorthand(1, _same), "square": Shorthand(1, _square), "reciprocal": Shorthand(1, _reciprocal),
-    "rsqrt": Shorthand(1, _rsqrt), "exp2": Shorthand(1, _exp2), "neg": Shorthand(1, Negate),
-    "negative": Shorthand(1, Negate), "add": Shorthand(2, _add), "sub": Shorthand(2, _sub),
-    "subtract": Shorthand(2, _sub), "mul": Shorthand(2, _mul), "multiply": Shorthand(2, _mul),
-    "div": Shorthand(2, _div), "divide": Shorthand(2, _div), "true_divide": Shorthand(2, _div)}  # fmt: skip
+def _operation(sign: Literal["+", "-", "*", "/"]) -> Callable[..., Expression]:
+    """Return what makes `x sign y`, or `x sign factor*y`."""
+
+    def make(x: Expression, y: Expression, *rest: Any) -> Expression:
+        *factors, span = rest
+        return Arithmetic(sign, x, Arithmetic("*", factors[0], y, span) if factors else y, span)
+
+    return make
+
+
+def _lerp(x: Expression, end: Expression, weight: Expression, span: Span) -> Expression:
+    return Arithmetic("+", x, Arithmetic("*", weight, Arithmetic("-", end, x, span), span), span)
+
+
+def _softplus(x: Expression, beta: Expression, span: Span) -> Expression:
+    return Arithmetic("/", TableCall("softplus", (Arithmetic("*", beta, x, span),), span), beta, span)
+
+
+def _hardtanh(x: Expression, low: Expression, high: Expression, span: Span) -> Expression:
+    return TableCall("clamp", (x, low, high), span)
+
+
+def _clamp(x: Expression, low: Expression, span: Span) -> Expression:
+    return TableCall("clamp", (x, low, Number(math.inf, span)), span)
+
+
+def _squared_error(x: Expression, target: Expression, span: Span) -> Expression:
+    return _square(Arithmetic("-", x, target, span), span)
+
+
+def _absolute_error(x: Expression, target: Expression, span: Span) -> Expression:
+    return TableCall("abs", (Arithmetic("-", x, target, span),), span)
+
+
+def _huber(x: Expression, target: Expression, *rest: Any) -> Expression:
+    *delta, span = rest
+    return TableCall("huber", (Arithmetic("-", x, target, span), *delta), span)
+
+
+def _smooth(x: Expression, target: Expression, *rest: Any) -> Expression:
+    *beta, span = rest
+    made = _huber(x, target, *rest)
+    return Arithmetic("/", made, beta[0], span) if beta else made
+
+
+ADD, SUB, MUL, DIV = map(_operation, ("+", "-", "*", "/"))  # type: ignore[arg-type]
+SHORTHANDS: dict[tuple[str, int], Callable[..., Expression]] = {
+    ("clone", 1): _same, ("as_tensor", 1): _same, ("double", 1): _same, ("float64", 1): _same, ("sum", 1): _same,
+    ("mean", 1): _same, ("requires_grad_", 1): _same, ("square", 1): _square, ("reciprocal", 1): _reciprocal,
+    ("rsqrt", 1): _rsqrt, ("exp2", 1): _exp2, ("neg", 1): Negate, ("negative", 1): Negate, ("zeros_like", 1): _zero,
+    ("ones_like", 1): _one, ("factorial", 1): _factorial, ("full_like", 2): _full, ("add", 2): ADD, ("add", 3): ADD,
+    ("sub", 2): SUB, ("sub", 3): SUB, ("subtract", 2): SUB, ("subtract", 3): SUB, ("mul", 2): MUL,
+    ("multiply", 2): MUL, ("div", 2): DIV, ("divide", 2): DIV, ("true_divide", 2): DIV, ("lerp", 3): _lerp,
+    ("softplus", 2): _softplus, ("hardtanh", 3): _hardtanh, ("clamp", 2): _clamp, ("clip", 2): _clamp,
+    ("mse_loss", 2): _squared_error, ("l1_loss", 2): _absolute_error, ("huber_loss", 2): _huber,
+    ("huber_loss", 3): _huber, ("smooth_l1_loss", 2): _smooth, ("smooth_l1_loss", 3): _smooth}  # fmt: skip
+"""Functions of real code that are an expression here, by their name and how many arguments they are given.
+
+The mean and the sum are of one number: a sample is one. A sum of a list is read before."""
+METHODS = frozenset({"sum", "mean", "requires_grad_"})
+"""Of these not the bare names."""
+SHORT_NAMES = frozenset(name for name, _ in SHORTHANDS)

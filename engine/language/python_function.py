@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from engine.language.brackets import DEPTH
 from engine.language.functions import BY_NAME, CONSTANTS, GREEK_NAMES
-from engine.language.lexer import FORMS, WORD
+from engine.language.lexemes import FORMS, WORD
+from engine.language.python_advice import ADVICE, STATEMENTS, is_without_effect, of_unused
+from engine.language.python_lists import ListReader
 from engine.language.python_range import entries_of, remains
 from engine.language.python_subset import OPERATORS, SIGNS
-from engine.language.python_values import ValueReader, Writer
+from engine.language.python_values import Writer
 from engine.language.routine import (
     Append,
     Assign,
@@ -18,6 +20,7 @@ from engine.language.routine import (
     Default,
     Function,
     Jump,
+    Load,
     MakeList,
     Missing,
     Return,
@@ -27,6 +30,7 @@ from engine.language.routine import (
 )
 from engine.language.source import Source
 from engine.language.tree import Arithmetic, Call, Compare, Name, Number, Routine
+from engine.language.whole_numbers import made_exact
 from engine.problems import EngineError, ProblemCode, fail
 
 if TYPE_CHECKING:
@@ -34,24 +38,6 @@ if TYPE_CHECKING:
 
     from engine.language.token import Scope
     from engine.language.tree import Condition, Expression
-
-ADVICE: dict[type[ast.AST], str] = {
-    ast.ListComp: "Write a `for` loop with `append`.",
-    ast.Lambda: "Write a `def` above.",
-    ast.Try: "Test for the case with `if`.",
-    ast.With: "Leave it out; derivatives are stopped with `stop(x)`.",
-    ast.Import: "Put it above the functions.",
-    ast.ImportFrom: "Put it above the functions.",
-    ast.FunctionDef: "Put the helper above, at the left margin.",
-    ast.Global: "Hand the value over as an argument.",
-    ast.Nonlocal: "Hand the value over as an argument.",
-    ast.Match: "Write `if` and `elif`.",
-    ast.ClassDef: "Write functions of numbers.",
-    ast.Delete: "Leave it out.",
-    ast.Assert: "Leave it out, or use `if`.",
-    ast.Raise: "Leave it out, or return another number.",
-}
-STATEMENTS = "Write assignments, `if`, `while`, `for … in range(…)`, `break`, `continue` and `return`."
 
 
 class Loop(NamedTuple):
@@ -81,11 +67,12 @@ def parse_program(text: str, scope: Scope) -> tuple[str, tuple[str, ...], Routin
         uses |= reader.uses
     last = functions[-1]
     code = Code(writer.finish(), tuple(functions), tuple(writer.sites), start)
+    code = made_exact(code, {default.name: default.whole for default in defaults}, text)
     needed = last.arguments[: len(last.arguments) - len(defaults)]
     return last.name, needed, Routine(code, needed, defaults, tuple(uses.values()), (0, len(text)))
 
 
-class StatementReader(ValueReader):
+class StatementReader(ListReader):
     """Writes the instructions of one function."""
 
     def __init__(self, source: Source, scope: Scope, writer: Writer, helpers: Mapping[str, ast.FunctionDef]) -> None:
@@ -115,6 +102,7 @@ class StatementReader(ValueReader):
             sign, value = (-sign if isinstance(value.op, ast.USub) else sign), value.operand
         if not isinstance(value, ast.Constant) or type(value.value) not in (int, float):
             raise fail(ProblemCode.NEEDS_LITERAL, self.span(value), what=f"The default of `{name}`", example="1.0")
+        self._refuse_inexact(value)
         number: int | float = value.value  # type: ignore[assignment]
         return Default(name, sign * float(number), isinstance(number, int))
 
@@ -162,7 +150,7 @@ class StatementReader(ValueReader):
             ast.AnnAssign: self._annotated,
             ast.If: self._if,
             ast.While: self._while,
-            ast.For: self._for,
+            ast.For: self.loop,
             ast.Break: self._leave,
             ast.Continue: self._leave,
             ast.Return: self._return,
@@ -211,13 +199,20 @@ class StatementReader(ValueReader):
 
     def _give(self, target: ast.expr, value: ast.expr) -> None:
         entries, times = entries_of(value)
-        if entries is None:
+        if isinstance(value, ast.ListComp) and isinstance(target, ast.Name):
+            self._comprehended(target.id, value)
+        elif entries is None:
             self._put(target, self.value(value))
         elif isinstance(target, ast.Name):
             made = tuple(self.value(entry) for entry in entries)
             self.writer.emit(MakeList(target.id, made, self.value(times) if times else None, self.span(value)))
         else:
             raise self._refused(value, "A list in a list", "Use several lists of numbers.")
+
+    def _comprehended(self, target: str, value: ast.ListComp) -> None:
+        if any(isinstance(part, ast.Name) and part.id == target for part in ast.walk(value)):
+            raise self._refused(value, "This list", "Give the new list a name of its own.")
+        self.comprehension(value, target)
 
     def _put(self, target: ast.expr, value: Expression) -> None:
         if isinstance(target, ast.Name):
@@ -303,7 +298,8 @@ class StatementReader(ValueReader):
         self._branch(self.test(node.test), otherwise, "while", node, has_else=bool(node.orelse))
         self._body(node, again, otherwise)
 
-    def _for(self, node: ast.For) -> None:
+    def loop(self, node: ast.For) -> None:
+        """Write a `for` loop."""
         if not isinstance(node.target, ast.Name):
             raise self._refused(node.target, "This loop", "Write one name, as in `for i in range(10):`.")
         if isinstance(node.iter, ast.Call) and isinstance(node.iter.func, ast.Name) and node.iter.func.id == "range":
@@ -334,29 +330,18 @@ class StatementReader(ValueReader):
 
     def _over_list(self, node: ast.For, name: str) -> None:
         span = self.span(node.iter)
-        entries, times = entries_of(node.iter)
-        source = self.temporary() if entries is not None else self._iterated(node.iter)
-        if entries is not None:
-            made = tuple(self.value(entry) for entry in entries)
-            self.writer.emit(MakeList(source, made, self.value(times) if times else None, span))
-        place = self.temporary()
-        self.assign(place, Number(0.0, span))
-        self.locals |= {place, source}
+        if not isinstance(node.iter, ast.Name | ast.List | ast.Tuple | ast.BinOp | ast.ListComp):
+            advice = "Go over `range(…)` or a list, as in `for i in range(10):`."
+            raise self._refused(node.iter, "This loop", advice)
+        listed, place = self.list_of(node.iter), Name(self.temporary(), span)
+        self.assign(place.name, Number(0.0, span))
         again, otherwise = self.writer.label(), self.writer.label()
         self.writer.place(again)
-        index, listed = (ast.copy_location(ast.Name(one, ast.Load()), node.iter) for one in (place, source))
-        call = ast.copy_location(ast.Call(index, [listed], []), node.iter)
-        length = self._length([Name(source, span)], call)
-        self._branch(Compare((Name(place, span), length), ("<",), span), otherwise, "for", node,
-                     has_else=bool(node.orelse))  # fmt: skip
-        self.assign(name, self.value(ast.copy_location(ast.Subscript(listed, index, ast.Load()), node.iter)))
-        self.assign(place, Arithmetic("+", Name(place, span), Number(1.0, span), span))
+        remain = Compare((place, self.length(listed, span)), ("<",), span)
+        self._branch(remain, otherwise, "for", node, has_else=bool(node.orelse))
+        self.writer.emit(Load(name, listed, place, span))
+        self.assign(place.name, Arithmetic("+", place, Number(1.0, span), span))
         self._body(node, again, otherwise)
-
-    def _iterated(self, node: ast.expr) -> str:
-        if isinstance(node, ast.Name) and node.id in self.locals:
-            return node.id
-        raise self._refused(node, "This loop", "Go over `range(…)` or a list, as in `for i in range(10):`.")
 
     def _body(self, node: ast.While | ast.For, again: int, otherwise: int) -> None:
         """Write the loop's body and its `else`. What continues waits at the end for the rest, and goes on together."""
@@ -384,12 +369,12 @@ class StatementReader(ValueReader):
     def _alone(self, node: ast.Expr) -> None:
         """Read a statement that is an expression: `s.append(x)`, or a text, which says nothing."""
         value = node.value
-        if isinstance(value, ast.Constant) and (isinstance(value.value, str) or value.value is ...):
+        if is_without_effect(value):
             return
         is_append = (
             isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "append"
         )
         if not is_append or len(value.args) != 1 or value.keywords:  # type: ignore[attr-defined]
-            raise self._refused(node, "This statement", "Its value is not used; write `name = …` or `return …`.")
+            raise self._refused(node, "This statement", of_unused(value))
         name = self._own_list(value.func.value)  # type: ignore[attr-defined]
         self.writer.emit(Append(name, self.value(value.args[0]), self.span(node)))  # type: ignore[attr-defined]

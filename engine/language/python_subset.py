@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from engine.language import build
 from engine.language.brackets import DEPTH, check_brackets
 from engine.language.build import Node, condition, number
-from engine.language.characters import LETTERS
+from engine.language.characters import LETTERS, strange
 from engine.language.functions import BY_NAME, GREEK_NAMES
-from engine.language.lexer import FORMS, LONGEST, WORD, strange
-from engine.language.pasted import CONSTANTS_OF_MODULES, MODULES, RENAMED, SHORTHANDS
+from engine.language.lexemes import FORMS, LONGEST, WORD
+from engine.language.pasted import CONSTANTS_OF_MODULES, METHODS, MODULES, RENAMED, SHORT_NAMES, SHORTHANDS
+from engine.language.signatures import ORDER, NotTaken, in_order
 from engine.language.tree import (
     Call,
     Compare,
@@ -30,7 +31,7 @@ from engine.language.tree import (
 from engine.problems import EngineError, ProblemCode, Span, fail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from engine.language.token import Scope
 
@@ -46,6 +47,8 @@ NUMBER_FAULT = re.compile("(decimal|octal|binary|imaginary) (integer )?literal")
 """What Python says of a number that is none."""
 COLON = re.compile("expected '([:(])'")
 FACTORS = re.compile(r"([\d.]+)([^\W\d_]\w*)")
+STRANGE = re.compile(rf"[^ -\"$-~\s{''.join(sorted(LETTERS))}]")
+BLANK = re.compile(r"\s")
 LAST_WORD = re.compile(r"\w+$|\W$")
 
 
@@ -65,15 +68,13 @@ def parse_python(text: str, scope: Scope, start: int = 0) -> Expression:
 
 def _refuse_characters(text: str) -> None:
     """Refuse what Python reads otherwise than it looks: a full-width `ｘ` as `x`, and `#` as the end of the text."""
-    for place, character in enumerate(text):
-        plain = character.isascii() and character.isprintable() and character != "#"
-        if not plain and character not in LETTERS and not character.isspace():
-            raise strange(character, place)
+    if found := STRANGE.search(text):
+        raise strange(found.group(), found.start())
 
 
 def _parsed(source: str, offset: int, end: int) -> ast.expr:
     # Line ends would end the expression; inside brackets they are blanks to Python as well.
-    flat = "".join(" " if character.isspace() else character for character in source)
+    flat = BLANK.sub(" ", source)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -135,7 +136,7 @@ class Reader:
             ast.Subscript: self._subscript,
         }
 
-    def span(self, node: ast.expr) -> Span:
+    def span(self, node: ast.expr | ast.keyword) -> Span:
         """Return where the node stands in the text."""
         end = node.end_col_offset or node.col_offset
         return self._offset + self._characters[node.col_offset], self._offset + self._characters[end]
@@ -226,17 +227,30 @@ class Reader:
 
     def _call(self, node: ast.Call) -> Node:
         name, given = self._callee(node)
-        if any(isinstance(argument, ast.Starred) for argument in given) or node.keywords:
-            advice = "Give the arguments in their order."
-            raise fail(ProblemCode.NOT_OFFERED, self.span(node), what="A named or starred argument", advice=advice)
+        name, given = self._in_order(name, given, node)
         return self._called(name, [self.node(argument) for argument in given], node)
+
+    def _in_order(self, name: str, given: list[ast.expr], node: ast.Call) -> tuple[str, list[ast.expr]]:
+        """Return the function that is meant, and its arguments by their places."""
+        starred = next((one for one in given if isinstance(one, ast.Starred)), None)
+        own = isinstance(node.func, ast.Name) and name in self._scope.functions
+        try:
+            if starred is not None or (own and node.keywords):
+                raise NotTaken(starred or node.keywords[0], ORDER)
+            return (name, given) if own else in_order(name, given, node.keywords)
+        except NotTaken as error:
+            raise self._named(error.node, error.advice) from None
+
+    def _named(self, node: ast.expr | ast.keyword, advice: str = ORDER) -> EngineError:
+        return fail(ProblemCode.NOT_OFFERED, self.span(node), what="A named or starred argument", advice=advice)
 
     def _called(self, name: str, arguments: list[Node], node: ast.Call) -> Node:
         span, place = self.span(node), self.span(node.func)
         if name in self._scope.functions:
             return build.call(name, arguments, self._scope, span, place)
-        if name in SHORTHANDS and len(arguments) == SHORTHANDS[name].arguments:
-            return SHORTHANDS[name].make(*map(self.number, arguments), span)
+        is_method = name in METHODS and isinstance(node.func, ast.Name)
+        if not is_method and (shorthand := SHORTHANDS.get((name, len(arguments)))) is not None:
+            return shorthand(*map(self.number, arguments), span)
         name = RENAMED.get(name, name)
         if name == "log" and len(arguments) == 2:
             return build.logarithm(self.number(arguments[1]), arguments[0], span)
@@ -252,7 +266,10 @@ class Reader:
             advice = "Call functions by their bare name, such as `sin(x)`."
             raise fail(ProblemCode.NOT_OFFERED, self.span(node.func), what="This call", advice=advice)
         name, known = node.func.attr, RENAMED.get(node.func.attr, node.func.attr)
-        if known not in BY_NAME and known not in SHORTHANDS and known not in FORMS:
+        if name == "float" and not self._is_module(node.func.value):
+            advice = "Leave it out; all numbers have 64 bits."
+            raise fail(ProblemCode.NOT_OFFERED, self.span(node.func), what=f"`.{name}`", advice=advice)
+        if known not in BY_NAME and known not in SHORT_NAMES and known not in FORMS:
             raise self._unknown(node.func)
         return name, list(node.args) if self._is_module(node.func.value) else [node.func.value, *node.args]
 
@@ -285,7 +302,9 @@ class Reader:
         return condition(node)
 
 
-def places_of(text: str) -> list[int]:
+def places_of(text: str) -> Sequence[int]:
     """Return the character's place for each UTF-8 byte's place, and one past the end."""
+    if text.isascii():
+        return range(len(text) + 1)
     places = [place for place, character in enumerate(text) for _ in character.encode("utf-8", "surrogatepass")]
     return [*places, len(text)]

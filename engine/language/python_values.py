@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from engine.language.build import CONDITIONS
 from engine.language.functions import BY_NAME
-from engine.language.lexer import FORMS
+from engine.language.lexemes import FORMS
 from engine.language.python_subset import Reader
-from engine.language.routine import Assign, Branch, Instruction, Invoke, Jump, Length, Load, Site, SiteKind
+from engine.language.routine import Assign, Branch, Instruction, Invoke, Jump, Site, SiteKind
 from engine.language.suggestions import unknown_name
 from engine.language.tree import Apply, Compare, Condition, Expression, Name, Not, Number
 from engine.language.walk import uses
+from engine.language.whole_numbers import is_float, not_exact
 from engine.problems import ProblemCode, fail
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class ValueReader(Reader):
         """What is used from outside of the text."""
         self._count = 0
 
-    def span(self, node: ast.expr | ast.stmt | ast.arg) -> Span:
+    def span(self, node: ast.expr | ast.stmt | ast.arg | ast.keyword) -> Span:
         """Return where the node stands in the text."""
         return self._source.span(node)
 
@@ -123,14 +124,14 @@ class ValueReader(Reader):
     def _emits(self, nodes: list[ast.expr]) -> bool:
         """Whether one of these has to be read in its own time: calls of the text, indices, choices."""
         return any(
-            isinstance(part, ast.Subscript | ast.IfExp)
+            isinstance(part, ast.Subscript | ast.IfExp | ast.ListComp | ast.GeneratorExp)
             or (isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and self._is_step(part.func.id))
             for node in nodes
             for part in ast.walk(node)
         )
 
     def _is_step(self, name: str) -> bool:
-        return name in self._helpers or name in ORDER or name == "len"
+        return name in self._helpers or name in ORDER or name in ("len", "sum")
 
     def _logic(self, node: ast.BoolOp) -> Node:
         if not self._emits(node.values[1:]):
@@ -167,7 +168,13 @@ class ValueReader(Reader):
     def _constant(self, node: ast.Constant) -> Node:
         if isinstance(node.value, bool):
             return Number(float(node.value), self.span(node))
+        self._refuse_inexact(node)
         return super()._constant(node)
+
+    def _refuse_inexact(self, node: ast.Constant) -> None:
+        """Refuse a whole number that no float is."""
+        if isinstance(node.value, int) and not is_float(node.value):
+            raise not_exact(self.span(node))
 
     def _name(self, node: ast.Name) -> Node:
         name, span = node.id, self.span(node)
@@ -187,32 +194,57 @@ class ValueReader(Reader):
         if name == "where" and len(arguments) == 3 and name not in self._helpers:
             return self._where(arguments, self.span(node))
         numbers = [self.number(argument) for argument in arguments]
-        if bare and name in self._helpers:
-            return self._invoke(name, numbers, node)
         if bare and name in ORDER and len(numbers) > 1 and name not in self._scope.functions:
             return self._extreme(ORDER[name], numbers, self.span(node))
-        if bare and name == "len":
-            return self._length(numbers, node)
         if bare and name in FORMS and name not in BY_NAME:
             raise unknown_name(name, self.span(node.func), self._helpers)
         made = super()._called(name, list(numbers), node)
-        for function, span in uses(made).calls.items():  # type: ignore[arg-type]
+        for function, span in uses(made).calls.items():
             self.uses.setdefault(f"{function}()", Apply(function, 0, (), span))
         return made
 
-    def _invoke(self, name: str, arguments: list[Expression], node: ast.Call) -> Name:
+    def _call(self, node: ast.Call) -> Node:
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if name in self.locals:  # it hides the function of that name, if there is one
+            place = self.span(node.func)
+            known = name in BY_NAME or name in FORMS
+            raise (
+                fail(ProblemCode.UNKNOWN_NAME, place, name=name) if known else unknown_name(name, place, self._helpers)
+            )
+        if name not in self._helpers:
+            return super()._call(node)
+        given = {place: self.value(value) for place, value in self._given(name, node).items()}
+        return self._invoke(name, given, node)
+
+    def _given(self, name: str, node: ast.Call) -> dict[int, ast.expr]:
+        """Return the arguments of a helper's call by their places."""
+        places = {argument.arg: place for place, argument in enumerate(self._helpers[name].args.args)}
+        found = dict(enumerate(node.args))
+        for keyword in node.keywords:
+            place = places.get(keyword.arg or "")
+            if place is None or place in found:
+                raise self._named(keyword)
+            found[place] = keyword.value
+        starred = next((one for one in node.args if isinstance(one, ast.Starred)), None)
+        if starred is not None:
+            raise self._named(starred)
+        return found
+
+    def _invoke(self, name: str, given: dict[int, Expression], node: ast.Call) -> Name:
         helper, span = self._helpers[name].args, self.span(node)
-        defaults = dict(zip(reversed(helper.args), reversed(helper.defaults), strict=False))
-        least, most = len(helper.args) - len(defaults), len(helper.args)
-        if not least <= len(arguments) <= most:
-            told = f"{most} arguments" if least == most else f"{least} to {most} arguments"
+        first = len(helper.args) - len(helper.defaults)
+        if len(given) > len(helper.args) or not given.keys() >= set(range(first)):
+            most = len(helper.args)
+            told = f"{most} arguments" if first == most else f"{first} to {most} arguments"
             example = f"{name}({', '.join(argument.arg for argument in helper.args)})"
-            values = {"name": name, "expected": told, "count": len(arguments), "example": example}
+            values = {"name": name, "expected": told, "count": len(given), "example": example}
             raise fail(ProblemCode.WRONG_ARGUMENT_COUNT, self.span(node.func), **values)
-        for argument in helper.args[len(arguments) :]:
-            arguments.append(self.default(name, argument, defaults[argument]))
+        arguments = tuple(
+            given[place] if place in given else self.default(name, argument, helper.defaults[place - first])
+            for place, argument in enumerate(helper.args)
+        )
         target = self.temporary()
-        self.writer.emit(Invoke(name, tuple(arguments), target, span))
+        self.writer.emit(Invoke(name, arguments, target, span))
         return Name(target, span)
 
     def default(self, _function: str, _argument: ast.arg, value: ast.expr) -> Expression:
@@ -243,32 +275,3 @@ class ValueReader(Reader):
             self.assign(target, one)
             self.writer.place(end)
         return Name(target, span)
-
-    def list_name(self, node: ast.expr) -> str:
-        """Return the name of the list that is meant."""
-        if isinstance(node, ast.Name) and node.id in self.locals:
-            return node.id
-        advice = "Give the list a name first, as in `s = []`."
-        raise fail(ProblemCode.NOT_OFFERED, self.span(node), what="This list", advice=advice)
-
-    def _length(self, arguments: list[Expression], node: ast.Call) -> Name:
-        span = self.span(node)
-        if len(node.args) != 1 or not isinstance(arguments[0], Name):
-            advice = "Give it a list that has a name, as in `len(s)`."
-            raise fail(ProblemCode.NOT_OFFERED, span, what="This `len`", advice=advice)
-        target = self.temporary()
-        self.writer.emit(Length(target, self.list_name(node.args[0]), span))
-        return Name(target, span)
-
-    def _subscript(self, node: ast.Subscript) -> Node:
-        name, span = self.list_name(node.value), self.span(node)
-        target = self.temporary()
-        self.writer.emit(Load(target, name, self.index(node), span))
-        return Name(target, span)
-
-    def index(self, node: ast.Subscript) -> Expression:
-        """Return the index in the brackets."""
-        if isinstance(node.slice, ast.Slice | ast.Tuple):
-            advice = "Read one entry, as in `s[0]`."
-            raise fail(ProblemCode.NOT_OFFERED, self.span(node.slice), what="A slice", advice=advice)
-        return self.value(node.slice)

@@ -6,18 +6,15 @@ callbacks themselves, and the states that follow one another, so that a step is 
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from engine.language.grammar import END
-from engine.language.token import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from engine.language.grammar import Grammar
-
-LAST = Token(END, "", (0, 0))
+    from engine.language.token import Tokens
 
 
 class Reduction(NamedTuple):
@@ -25,7 +22,7 @@ class Reduction(NamedTuple):
 
     size: int
     name: str
-    make: Callable[[list[Any]], Any] | None
+    make: Callable[..., Any] | None
 
 
 State: TypeAlias = "dict[str, State | Reduction]"
@@ -47,29 +44,40 @@ def table_of(table: Grammar, methods: object) -> State:
     states: list[State] = [{} for _ in table.states]
     for state, steps in zip(states, table.states, strict=True):
         state.update({kind: states[step] if step >= 0 else reductions[-1 - step] for kind, step in steps.items()})
+    for state in states:
+        state.update({kind: _shortened(state, step) for kind, step in state.items()})
     states[table.end][END] = states[table.end]
     return states[table.start]
 
 
-def read(tokens: Iterable[Token], start: State) -> Any:
+def _shortened(state: State, step: State | Reduction) -> State | Reduction:
+    """Return the step that follows at once where the next state does no more than give one value another name."""
+    while isinstance(step, dict) and len(set(map(id, step.values()))) == 1:
+        (only, *_) = step.values()
+        if isinstance(only, dict) or only.make is not None:
+            break
+        step = state[only.name]
+    return step
+
+
+def read(tokens: Tokens, start: State) -> Any:
     """Return what the last rule makes; raises `Stopped`."""
-    state, stack, values = start, [start], list[Any]()
-    for place, token in enumerate(chain(tokens, [LAST])):
-        kind = token.kind
+    state: Any = start
+    states, values = [start], list[Any]()
+    kinds, parts = [*tokens.kinds, END], [*tokens.parts, None]
+    for place, kind, part in zip(range(len(kinds)), kinds, parts, strict=True):
         step: Any = state.get(kind)
         while step.__class__ is not dict:
             if step is None:
                 raise Stopped(place)
             size, name, make = step
-            if make is None:
-                state = stack[-1] = stack[-2][name]  # type: ignore[assignment]
-            else:
-                values[-size:] = [make(values[-size:])]
-                del stack[-size:]
-                state = stack[-1][name]  # type: ignore[assignment]
-                stack.append(state)
+            if make is not None:
+                values[-size:] = [make(*values[-size:])]
+                if size > 1:
+                    del states[1 - size :]
+            state = states[-1] = states[-2][name]  # type: ignore[assignment]
             step = state.get(kind)
         state = step
-        stack.append(state)
-        values.append(token)
+        states.append(state)
+        values.append(part)
     return values[-2]

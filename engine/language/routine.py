@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from engine.problems import Span  # noqa: TC001  (dataclass fields are read at run time)
 
 if TYPE_CHECKING:
-    from engine.language.tree import Condition, Expression
+    from engine.language.tree import Arithmetic, Condition, Expression
 
 SiteKind: TypeAlias = Literal["if", "elif", "while", "for", ""]
 
@@ -90,6 +90,15 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Exact:
+    """Compute with whole numbers, names or plain numbers, and make sure that the value is what Python has."""
+
+    target: str
+    value: Arithmetic
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class MakeList:
     """A new list of these entries, `times` over."""
 
@@ -138,7 +147,7 @@ class Length:
 
 
 Instruction: TypeAlias = (
-    Assign | Branch | Jump | Invoke | Return | Missing | Whole | MakeList | Append | Load | Store | Length
+    Assign | Branch | Jump | Invoke | Return | Missing | Whole | Exact | MakeList | Append | Load | Store | Length
 )
 
 

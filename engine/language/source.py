@@ -10,8 +10,8 @@ import warnings
 from typing import TYPE_CHECKING
 
 from engine.language.brackets import DEPTH, check_brackets
-from engine.language.characters import LETTERS
-from engine.language.lexer import LONGEST, strange
+from engine.language.characters import LETTERS, strange
+from engine.language.lexemes import LONGEST
 from engine.language.pasted import IMPORTED, MODULES
 from engine.language.python_subset import places_of, refusal
 from engine.problems import ProblemCode, fail
@@ -56,7 +56,7 @@ class Source:
             raise self._stray(tree.body[-1])
         self.arguments = frozenset(argument.arg for argument in self.functions[-1].args.args)  # type: ignore[attr-defined]
 
-    def span(self, node: ast.expr | ast.stmt | ast.arg) -> Span:
+    def span(self, node: ast.expr | ast.stmt | ast.arg | ast.keyword) -> Span:
         """Return where the node stands."""
         start = self._place(node.lineno, node.col_offset)
         return start, self._place(node.end_lineno or node.lineno, node.end_col_offset or node.col_offset)
@@ -113,6 +113,8 @@ class Source:
 
     def _stray(self, part: ast.stmt) -> Exception:
         advice = "Write `def` functions; the last one is drawn."
+        if isinstance(part, ast.Assign | ast.AnnAssign):
+            advice = "Put it into the function, or make it a default argument, as in `def f(x, a=1.0):`."
         return fail(ProblemCode.NOT_OFFERED, self.span(part), what="A statement outside of a function", advice=advice)
 
     def _import(self, part: ast.Import | ast.ImportFrom) -> None:

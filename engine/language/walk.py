@@ -23,12 +23,13 @@ from engine.language.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from engine.problems import Span
 
 Node = Expression | Condition
 LEAVES = (Name, Number)
+NAMING = (Name, Derivative)
 
 
 PARTS: dict[type[Node], Callable[[Any], tuple[Node, ...]]] = {
@@ -56,49 +57,45 @@ def children(node: Node) -> tuple[Node, ...]:
     return PARTS[type(node)](node)
 
 
-def names(body: Expression) -> Iterator[tuple[str, Span]]:
-    """Yield each free name with its span, in order, also those that a derivative is taken by; constants too."""
-    for node, bound in _walked(body):
-        if isinstance(node, Name) and node.name not in bound:
-            yield node.name, node.span
-        elif isinstance(node, Derivative) and node.variable not in bound:
-            yield node.variable, node.span
-
-
-def _walked(body: Expression) -> Iterator[tuple[Node, frozenset[str]]]:
-    """Yield each node with the indices of sums and products around it, in the order in which they were written."""
-    waiting: list[tuple[Node, frozenset[str]]] = [(body, frozenset())]
-    while waiting:
-        node, bound = pair = waiting.pop()
-        yield pair
-        if isinstance(node, Reduction):
-            waiting.append((node.body, bound | {node.index}))
-            waiting += [(node.stop, bound), (node.start, bound)]
-        elif isinstance(node, Arithmetic):  # most nodes of long texts
-            waiting.append((node.right, bound))
-            waiting.append((node.left, bound))
-        elif not isinstance(node, LEAVES):
-            waiting += [(child, bound) for child in reversed(children(node))]
-
-
 class Uses(NamedTuple):
-    """The first place of each free name, as `names` yields them, and of each call of a user's function."""
+    """The first place of each free name, and of each call of a user's function, in the order of these places."""
 
     names: dict[str, Span]
     calls: dict[str, Span]
 
 
-def uses(body: Expression) -> Uses:
-    """Return what the tree needs from outside of it, in the order in which it was written; walked only once."""
+def uses(body: Node) -> Uses:
+    """Return what the tree needs from outside of it; constants too, and names that a derivative is taken by."""
     found = Uses({}, {})
-    for node, bound in _walked(body):
-        if isinstance(node, Apply):
-            found.calls.setdefault(node.function, node.span)
-        elif isinstance(node, Name) and node.name not in bound:
-            found.names.setdefault(node.name, node.span)
-        elif isinstance(node, Derivative) and node.variable not in bound:
-            found.names.setdefault(node.variable, node.span)
+    _gather(body, frozenset(), found)
     return found
+
+
+def names(body: Node) -> dict[str, Span]:
+    """Return the first place of each free name."""
+    return uses(body).names
+
+
+def _gather(body: Node, bound: frozenset[str], found: Uses) -> None:
+    """Add what is used; `bound` are the indices of the sums and products around."""
+    waiting = [body]
+    while waiting:
+        node = waiting.pop()
+        while isinstance(node, Arithmetic):  # most nodes of long texts
+            waiting.append(node.right)
+            node = node.left
+        if isinstance(node, NAMING):
+            name = node.name if isinstance(node, Name) else node.variable
+            if name not in found.names and name not in bound:
+                found.names[name] = node.span
+        elif isinstance(node, Apply):
+            found.calls.setdefault(node.function, node.span)
+        if isinstance(node, Reduction):
+            for part in (node.start, node.stop):
+                _gather(part, bound, found)
+            _gather(node.body, bound | {node.index}, found)
+        elif not isinstance(node, LEAVES):
+            waiting += reversed(children(node))
 
 
 def depth(body: Expression, limit: int) -> int:
@@ -107,11 +104,15 @@ def depth(body: Expression, limit: int) -> int:
     waiting: list[tuple[Node, int]] = [(body, 1)]
     while waiting and deepest <= limit:
         node, level = waiting.pop()
+        below = level + 1
+        while isinstance(node, Arithmetic):
+            if not isinstance(node.right, LEAVES):
+                waiting.append((node.right, below))
+            elif below > deepest:
+                deepest = below
+            node = node.left
         if level > deepest:
             deepest = level
-        if isinstance(node, Arithmetic):
-            waiting.append((node.left, level))
-            waiting.append((node.right, level + 1))
-        elif not isinstance(node, LEAVES):
-            waiting += [(child, level + 1) for child in children(node)]
+        if not isinstance(node, LEAVES):
+            waiting += [(child, below) for child in children(node)]
     return deepest

@@ -16,7 +16,7 @@ from gui.graph.arrangement import HEIGHT, WIDTH
 from gui.plot.style import mixed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QPen
+    from PySide6.QtGui import QColor, QPainter, QPen
     from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
     from gui.graph.palette import Face, GraphColours
@@ -27,7 +27,7 @@ PADDING = 9.0
 LEFT, TOP, BOTTOM = PADDING - WIDTH / 2, 5 - HEIGHT / 2, HEIGHT / 2 - 6
 """Where texts begin and end, from the middle of the box."""
 AREA = QRectF(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT)
-BOUNDS = QRectF(-WIDTH / 2 - 3, -HEIGHT / 2 - 8, WIDTH + 12, HEIGHT + 12)
+BOUNDS = QRectF(-WIDTH / 2 - 3, -HEIGHT / 2 - 11, WIDTH + 12, HEIGHT + 15)
 DETAIL = 0.38
 """Scale below which small texts, which nobody could read, are left out."""
 FADED = 0.28
@@ -44,6 +44,12 @@ class BoxText:
     """`∂ 1.5`, or `.grad 1.5` in a leaf; a dash for what is not known yet."""
     kind: Kind = "operation"
     turns: int = 1
+    part: str = ""
+    """What it was computed for: `f`, `f′`; empty in the graph of a function itself, and in a leaf."""
+    order: int | None = None
+    """Of that derivative."""
+    behind: int = 0
+    """How many derivatives it is behind the one that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,7 @@ class BoxItem(QGraphicsItem):
     def show_text(self, text: BoxText) -> None:
         """Say this; the same text again costs nothing."""
         if text != self._text:
-            named = (text.title, text.recorded, text.turns) == (self._text.title, self._text.recorded, self._text.turns)
-            still = named and text.kind == self._text.kind
+            still = _ground(text) == _ground(self._text)
             self._text = text
             self.update()
             if not still:
@@ -125,13 +130,15 @@ class BoxItem(QGraphicsItem):
         """Paint ground, border and names, around the painter's origin."""
         if self._colours is None:
             return
-        fill = self._colours.fill(self._text.kind)
+        fill = self._colours.fill(self._text.kind, self._text.order)
         painter.setBrush(mixed(self._colours.broken, self._colours.ground, 0.82) if self._look.broken else fill)
         if self._text.turns > 1:
             painter.setPen(self._colours.pen(self._colours.frame("operation"), 1.0))
             painter.drawRoundedRect(AREA.translated(5, -5), RADIUS, RADIUS)
         painter.setPen(self._border(self._colours))
         painter.drawRoundedRect(AREA, RADIUS, RADIUS)
+        if self._text.part and painter.worldTransform().m11() >= DETAIL:
+            self._write_part(painter, self._colours, fill)
         self._write_names(painter, self._colours)
 
     def _border(self, colours: GraphColours) -> QPen:
@@ -143,7 +150,19 @@ class BoxItem(QGraphicsItem):
             return colours.pen(colours.accent, 2.5)
         if self._is_output:
             return colours.pen(colours.text, 1.8)
-        return colours.pen(colours.frame(self._text.kind), 1.2)
+        frame = colours.frame(self._text.kind, self._text.order)
+        return colours.pen(frame, 1.2, self._text.behind)
+
+    def _write_part(self, painter: QPainter, colours: GraphColours, fill: QColor) -> None:
+        """Write into the frame, at its upper left, what the box was computed for."""
+        face, name = colours.face(0.92), self._text.part
+        width = face.metrics.horizontalAdvance(name)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(QRectF(LEFT - 2, AREA.top() - 10, width + 8, 14), 4, 4)
+        painter.setPen(colours.text)
+        painter.setFont(face.font)
+        painter.drawText(QPointF(LEFT + 2, AREA.top() + 1.5), name)
 
     def _write_names(self, painter: QPainter, colours: GraphColours) -> None:
         text, bold, small = self._text, colours.face(bold=True), colours.face(0.72)
@@ -158,6 +177,11 @@ class BoxItem(QGraphicsItem):
             painter.setFont(small.font)
             painter.setPen(colours.quiet)
             painter.drawText(QPointF(at, TOP + 1 + small.metrics.ascent()), recorded)
+
+
+def _ground(text: BoxText) -> tuple[object, ...]:
+    """Return what the ground of a box shows of its text: all but the numbers."""
+    return text.title, text.recorded, text.turns, text.kind, text.part, text.order, text.behind
 
 
 def renew_ground(item: QGraphicsItem) -> None:

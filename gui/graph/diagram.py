@@ -71,7 +71,7 @@ def _groups(trace: Trace) -> dict[object, list[int]]:
     counts: dict[object, int] = {}
     keys: list[object] = []
     for place, node in enumerate(trace.nodes):
-        same = (node.entry, node.span, node.operation)
+        same = (node.entry, node.span, node.operation, node.order)
         seen = counts[same, node.turn] = counts.get((same, node.turn), -1) + 1
         keys.append((same, seen) if node.turn and not node.leaf else place)
     found: dict[object, list[int]] = {}
@@ -119,12 +119,25 @@ def node_at(trace: Trace, entry: int, place: int) -> int | None:
     return max(around)[1] if around else None
 
 
+def nodes_at(trace: Trace, entry: int, place: int) -> frozenset[int]:
+    """Return the node of the smallest part of the text around the place; in a derivative's graph all of that part."""
+    found = node_at(trace, entry, place)
+    if found is None or not trace.order:
+        return frozenset() if found is None else frozenset({found})
+    same = trace.nodes[found]
+    return frozenset(
+        index
+        for index, node in enumerate(trace.nodes)
+        if (node.entry, node.span, node.turn) == (same.entry, same.span, same.turn)
+    )
+
+
 def title(node: Node) -> str:
     """Return the node's plain name with the plain numbers among its operands: `^ 2`, `2 *`, `max(·, 3)`."""
     if not node.constants:
         return node.operation
     constants = {slot: short(value) for slot, value in node.constants}
-    if node.operation in INFIX:
+    if node.operation in INFIX and not constants.keys().isdisjoint((0, 1)):
         return f"{constants[0]} {node.operation}" if 0 in constants else f"{node.operation} {constants[1]}"
     slots = range(max(max(constants) + 1, 2 if 0 in constants else 1))
     return f"{node.operation}({', '.join(constants.get(slot, '·') for slot in slots)})"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gui.graph.diagram import title
 from gui.graph.numbers import full, short
+from gui.plot.style import order_name
 
 if TYPE_CHECKING:
     from engine.calculus.graph import Trace
@@ -19,6 +20,9 @@ def dot(trace: Trace) -> str:
         words = [title(node), node.recorded, f"value {full(node.value)}"]
         words.append(f"{'.grad' if node.leaf else 'adjoint'} {full(node.adjoint)}")
         marks = ", peripheries=2" if place == trace.output else ""
+        if trace.order and not node.leaf:
+            words.append(f"for {order_name(node.order)}")
+            marks += ', style="rounded,dashed"' if node.order < trace.order else ""
         lines.append(f"  n{place} [label={quoted(words)}{marks}];")
     lines += [f"  n{edge.operand} -> n{edge.result} [label={quoted([short(edge.local)])}];" for edge in trace.edges]
     return "\n".join([*lines, "}", ""])

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 BACKWARD = 1
 _INDEX: dict[Kind, int] = {"variable": 0, "parameter": 2}
 """Indices into the plot's palette: vermilion; blue, green."""
-
+_OF_ORDER = {1: 3, 2: 4}
+"""Of what was computed for a derivative: purple, orange."""
+_DASHES = {1: (4.0, 3.0), 2: (1.5, 2.5)}
+"""Of the frame of what was computed for the derivative before, and for the one before that; in widths of the pen."""
 
 DIGITS = str.maketrans("123456789", "000000000")
 
@@ -79,40 +82,53 @@ class GraphColours:
         """Where a number that is not finite was born."""
         return QColor(COLOURS[self.style.scheme][QPalette.ColorRole.BrightText])
 
-    def fill(self, kind: Kind) -> QColor:
-        """Return the ground of a box: tinted for leaves."""
-        return _fill(self, kind)
+    def fill(self, kind: Kind, order: int | None = None) -> QColor:
+        """Return the ground of a box: tinted for leaves, and for what was computed for a derivative.
 
-    def frame(self, kind: Kind) -> QColor:
+        `order` is None in the graph of a function itself; beside a derivative's own boxes its boxes are not tinted.
+        """
+        return _fill(self, kind, order)
+
+    def frame(self, kind: Kind, order: int | None = None) -> QColor:
         """Return the border of a box."""
-        return _frame(self, kind)
+        return _frame(self, kind, order)
 
-    def pen(self, colour: QColor, width: float) -> QPen:
-        """Return a solid pen; equal arguments get the same one: copy it before changing it."""
-        return _pen(colour.rgba(), width)
+    def pen(self, colour: QColor, width: float, behind: int = 0) -> QPen:
+        """Return a pen, dashed for what is so many derivatives behind the one that is shown.
+
+        Equal arguments get the same one: copy it before changing it.
+        """
+        return _pen(colour.rgba(), width, behind)
 
     def face(self, share: float = 1.0, *, bold: bool = False) -> Face:
         """Return the program's font at this share of its size."""
         return _face(self.style, share, bold, QGuiApplication.font().family())
 
 
-@lru_cache(maxsize=16)
-def _fill(colours: GraphColours, kind: Kind) -> QColor:
-    if kind == "operation":
+@lru_cache(maxsize=32)
+def _fill(colours: GraphColours, kind: Kind, order: int | None) -> QColor:
+    if kind != "operation":
+        return mixed(colours.style.colour(_INDEX[kind]), colours.ground, 0.82)
+    if order is None:
         return mixed(colours.ground, colours.text, 0.05)
-    return mixed(colours.style.colour(_INDEX[kind]), colours.ground, 0.82)
+    return mixed(colours.style.colour(_OF_ORDER[order]), colours.ground, 0.84) if order else colours.ground
 
 
-@lru_cache(maxsize=16)
-def _frame(colours: GraphColours, kind: Kind) -> QColor:
-    if kind == "operation":
+@lru_cache(maxsize=32)
+def _frame(colours: GraphColours, kind: Kind, order: int | None) -> QColor:
+    if kind != "operation":
+        return mixed(colours.style.colour(_INDEX[kind]), colours.ground, 0.45)
+    if order is None:
         return mixed(colours.ground, colours.text, 0.18)
-    return mixed(colours.style.colour(_INDEX[kind]), colours.ground, 0.45)
+    return mixed(colours.style.colour(_OF_ORDER[order]), colours.ground, 0.2) if order else colours.quiet
 
 
 @lru_cache(maxsize=64)
-def _pen(colour: int, width: float) -> QPen:
-    return QPen(QColor.fromRgba(colour), width)
+def _pen(colour: int, width: float, behind: int) -> QPen:
+    pen = QPen(QColor.fromRgba(colour), width)
+    if behind:
+        pen.setDashPattern(_DASHES[behind])
+    return pen
 
 
 @lru_cache(maxsize=32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from gui.graph.box_item import BoxItem, BoxLook, BoxText
@@ -12,7 +12,7 @@ from gui.graph.diagram import title
 from gui.graph.link_item import LinkItem, LinkLook
 from gui.graph.numbers import full, short
 from gui.graph.palette import GraphColours
-from gui.plot.style import Style
+from gui.plot.style import Style, order_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QRect, QRectF
@@ -108,9 +108,9 @@ class GraphScene(QGraphicsScene):
         self.setBackgroundBrush(self._colours.ground)
         self._dress()
 
-    def point_at(self, node: int | None) -> None:
-        """Let the box of this node stand out."""
-        self._pointed = NOTHING if node is None else frozenset({node})
+    def point_at(self, nodes: frozenset[int]) -> None:
+        """Let the boxes of these nodes stand out."""
+        self._pointed = nodes
         self._dress()
 
     def light(self, nodes: frozenset[int], edges: frozenset[int] = NOTHING) -> None:
@@ -169,8 +169,16 @@ class _Box(BoxItem):
 def _text(trace: Trace, known: Known, place: int, turns: int) -> BoxText:
     node = trace.nodes[place]
     value = short(known.values[place]) if place in known.values else UNKNOWN
-    kind: Kind = "operation" if not node.leaf else "variable" if node.leaf == trace.variable else "parameter"
-    return BoxText(title(node), node.recorded, value, _slope(node, known, place), kind, turns)
+    slope = _slope(node, known, place)
+    if node.leaf:
+        kind: Kind = "variable" if node.leaf == trace.variable else "parameter"
+        return BoxText(title(node), node.recorded, value, slope, kind, turns)
+    if not trace.order:
+        return BoxText(title(node), node.recorded, value, slope, turns=turns)
+    part = order_name(node.order)
+    return BoxText(
+        title(node), node.recorded, value, slope, "operation", turns, part, node.order, trace.order - node.order
+    )
 
 
 def _slope(node: Node, known: Known, place: int) -> str:
@@ -186,4 +194,6 @@ def _slope(node: Node, known: Known, place: int) -> str:
 def _tip(trace: Trace, place: int) -> str:
     node = trace.nodes[place]
     lines = [f"{title(node)}   {node.recorded}", f"= {full(node.value)}", f"∂ = {full(node.adjoint)}"]
+    if trace.order and not node.leaf:
+        lines.append(QCoreApplication.translate("Graph", "computed for {part}").format(part=order_name(node.order)))
     return "\n".join(lines)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from gui.graph.diagram import title
 from gui.graph.numbers import short
+from gui.plot.style import order_name
 
 if TYPE_CHECKING:
     from engine.calculus.graph import Trace
@@ -21,6 +22,9 @@ def told(trace: Trace, known: Known) -> str:
         return QCoreApplication.translate("Steps", "Nothing is computed yet: the first step gives a leaf its value.")
     node = trace.nodes[step.node]
     name, amount = title(node), short(step.amount)
+    if step.phase == "forward" and trace.order and not node.leaf:
+        words = QCoreApplication.translate("Steps", "Forward, for {part}: {name} = {amount}")
+        return words.format(part=order_name(node.order), name=name, amount=amount)
     if step.phase == "forward":
         return QCoreApplication.translate("Steps", "Forward: {name} = {amount}").format(name=name, amount=amount)
     if step.phase == "seed":

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine.problems import EngineError
+from engine.requests import HIGHEST_TRACED
 from gui.graph.arranger import Arranger
 from gui.graph.diagram import diagram, reached, title
 from gui.graph.files import ENDINGS, encode
 from gui.graph.numbers import short
+from gui.graph.palette import GraphColours
+from gui.graph.parts_legend import PartsLegend
 from gui.graph.player import StepPlayer
 from gui.graph.steps import known_after, known_at_end, steps
 from gui.graph.view import GraphView
@@ -20,7 +24,7 @@ from gui.graph.words import told
 from gui.messages import cause_sentence
 from gui.panels.heading import Heading, name_tool, tool
 from gui.panels.player_bar import PlayerBar
-from gui.plot.style import Style
+from gui.plot.style import Style, order_name
 from gui.save import write_atomically
 from gui.widgets.steady_text import SteadyText
 
@@ -50,6 +54,8 @@ class GraphPanel(QWidget):
     """The name of the file that was written."""
     drawn = Signal()
     """Another structure is drawn now."""
+    order_chosen = Signal()
+    """The graph of another derivative is wanted."""
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +73,10 @@ class GraphPanel(QWidget):
         self.note = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         # Room for most steps, so that the picture does not jump from one to the next.
         self.sentence = SteadyText(3)
+        self.order_box = QComboBox()
+        self.order_box.addItems([order_name(order) for order in range(HIGHEST_TRACED + 1)])
+        self.order_box.currentIndexChanged.connect(lambda _order: self.order_chosen.emit())
+        self.legend = PartsLegend(GraphColours(Style(scheme)))
         self.fold_button = tool("mdi6.repeat", self._show_again, checkable=True)
         self.fold_button.setChecked(True)
         self.fit_button = tool("mdi6.fit-to-page-outline", self.view.fit)
@@ -79,7 +89,9 @@ class GraphPanel(QWidget):
         for ending in ENDINGS:
             action = self._files.addAction(ending.upper())
             action.triggered.connect(lambda _checked, ending=ending: self._ask_file(ending))
-        self.heading = Heading(self.accumulate_button, self.fold_button, self.fit_button, self.files_button)
+        self.heading = Heading(
+            self.order_box, self.accumulate_button, self.fold_button, self.fit_button, self.files_button
+        )
         self._lay_out()
         self._connect()
         self.set_scheme(scheme)
@@ -96,7 +108,7 @@ class GraphPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(4)
-        for widget in (self.heading, shown, self.sentence, self.player_bar):
+        for widget in (self.heading, self.legend, shown, self.sentence, self.player_bar):
             layout.addWidget(widget, widget is shown)
 
     def _connect(self) -> None:
@@ -105,12 +117,22 @@ class GraphPanel(QWidget):
         self.view.graph.hovered.connect(self._on_pointed)
         self.view.chosen.connect(self._on_pointed)
 
+    @property
+    def order(self) -> int:
+        """The derivative whose graph is wanted; 0: the function's own."""
+        return self.order_box.currentIndex()
+
+    def choose_order(self, order: int) -> None:
+        """Want the graph of this derivative; beyond the last one, of the function."""
+        self.order_box.setCurrentIndex(order % self.order_box.count())
+
     def show_trace(self, trace: Trace | None, note: str = "", finding: Finding | None = None) -> None:
         """Show this trace; without one, or with one too large, a note says why nothing is drawn.
 
         The finding says at which of its nodes a number that is not finite was born, and why.
         """
         self._trace, self._finding = trace, finding
+        self.legend.show_parts(trace)
         self._wanted = None if trace is None else diagram(trace, fold=self.fold_button.isChecked())
         too_large = self._wanted is not None and len(self._wanted.boxes) > MOST_BOXES
         if self._wanted is None or too_large:
@@ -173,6 +195,8 @@ class GraphPanel(QWidget):
         if trace is None or graph.diagram is None:
             self.sentence.hide()
             return
+        if graph.diagram != self._wanted:
+            return  # the layout of another trace is on its way
         at_end = self.player.is_at_end
         known = known_at_end(trace) if at_end else known_after(self._steps, self.player.position, trace, self._kept)
         if at_end:
@@ -189,16 +213,37 @@ class GraphPanel(QWidget):
     def _finished(self, trace: Trace) -> str:
         if self._finding is not None:
             return self._found(trace, self._finding)
+        if trace.order:
+            return self._finished_derivative(trace)
         value, slope = short(trace.value, 6), short(trace.derivative, 6)
         words = self.tr("Value {value}, derivative by {name} {slope}. Play or step to watch how they are computed.")
         return words.format(value=value, name=trace.variable, slope=slope)
 
+    def _finished_derivative(self, trace: Trace) -> str:
+        """Return what the numbers of this derivative are, or which of those before is not finite."""
+        for order, number in enumerate(trace.lower):
+            if not math.isfinite(number):
+                words = self.tr("{name} is not a finite number here, and so no derivative of it is one. Choose {name} "
+                                "above to see where that is born.")  # fmt: skip
+                return words.format(name=order_name(order))
+        words = self.tr("{name} = {value}, and its derivative {next} = {slope}. Each box is one of torch's own nodes.")
+        name, after = order_name(trace.order), order_name(trace.order + 1)
+        return words.format(name=name, value=short(trace.value, 6), next=after, slope=short(trace.derivative, 6))
+
     def _found(self, trace: Trace, finding: Finding) -> str:
         """Return where and why the value, or the derivative, is not finite."""
-        words = self.tr("The derivative stops being a finite number at {node}.")
-        if finding.quantity == "value":
-            words = self.tr("The value stops being a finite number at {node}.")
-        return words.format(node=title(trace.nodes[finding.node])) + "\n" + cause_sentence(finding)
+        is_value = finding.quantity == "value"
+        if trace.order:
+            words, name = (
+                self.tr("{name} stops being a finite number at {node}."),
+                order_name(trace.order + (not is_value)),
+            )
+        else:
+            name = ""
+            words = self.tr("The derivative stops being a finite number at {node}.")
+            if is_value:
+                words = self.tr("The value stops being a finite number at {node}.")
+        return words.format(name=name, node=title(trace.nodes[finding.node])) + "\n" + cause_sentence(finding)
 
     def _start_over(self) -> None:
         """Keep in every leaf what the last backward gave, as a training loop does that forgets `zero_grad`; or not."""
@@ -211,9 +256,9 @@ class GraphPanel(QWidget):
     def _show_again(self) -> None:
         self.show_trace(self._trace, finding=self._finding)
 
-    def show_pointed(self, node: int | None) -> None:
-        """Let a node stand out that is pointed at in the text."""
-        self.view.graph.point_at(node)
+    def show_pointed(self, nodes: frozenset[int]) -> None:
+        """Let the nodes stand out that are pointed at in the text."""
+        self.view.graph.point_at(nodes)
 
     def show_parameter(self, name: str) -> None:
         """Light what this parameter reaches; empty: nothing."""
@@ -239,7 +284,7 @@ class GraphPanel(QWidget):
             graph.light(frozenset())
 
     def _on_pointed(self, node: int | None) -> None:
-        self.view.graph.point_at(node)
+        self.view.graph.point_at(frozenset() if node is None else frozenset({node}))
         there = node is not None and self._trace is not None and node < len(self._trace.nodes)
         self.pointed.emit(self._trace.nodes[node] if there and self._trace is not None and node is not None else None)
 
@@ -247,6 +292,7 @@ class GraphPanel(QWidget):
         """Take the colours of this scheme."""
         self._scheme = scheme
         self.view.graph.set_style(Style(scheme))
+        self.legend.set_colours(GraphColours(Style(scheme)))
 
     def _ask_file(self, ending: str) -> None:
         heading = self.tr("Export the graph")
@@ -278,6 +324,8 @@ class GraphPanel(QWidget):
     def _retranslate(self) -> None:
         self.heading.label.setText(self.tr("Recorded graph"))
         self.view.setAccessibleName(self.tr("Recorded graph"))
+        self.order_box.setToolTip(self.tr("Whose graph: that of the function, or of its derivative (create_graph)"))
+        self.order_box.setAccessibleName(self.tr("Whose graph is shown"))
         name_tool(self.fold_button, self.tr("Fold the turns of a loop into one"))
         name_tool(self.fit_button, self.tr("Show the whole graph (0)"))
         name_tool(self.accumulate_button, self.tr("Forget zero_grad: each leaf keeps its .grad of the backward before"))

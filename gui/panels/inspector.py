@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.plan import read_document
-from gui.graph.diagram import node_at
+from gui.graph.diagram import nodes_at
 from gui.messages import sentence
 from gui.panels.check import CheckPanel
 from gui.panels.cost import CostPanel
@@ -45,8 +45,8 @@ PAGES = {
 class InspectorPanel(QWidget):
     """Shows the trace of one function while it is open; closed, it asks for nothing."""
 
-    inspected = Signal(object, str)
-    """The key of the function whose trace is wanted now, None: of none; and the lens that the open tab needs."""
+    inspected = Signal(object, str, int)
+    """The key of the function whose trace is wanted now, None: of none; the lens that the open tab needs; the order."""
     source_pointed = Signal(object, object)
     """The key of a card and the span in its text that is pointed at here; None and None: nothing."""
 
@@ -80,6 +80,7 @@ class InspectorPanel(QWidget):
         layout.addWidget(self.tabs)
         self.tabs.currentChanged.connect(lambda _place: self._ask())
         self.graph.pointed.connect(self._on_node)
+        self.graph.order_chosen.connect(self._ask)
         self.paths.chosen.connect(self.graph.show_path)
         self.cost.pointed.connect(self._on_cost)
         self._retranslate()
@@ -107,7 +108,7 @@ class InspectorPanel(QWidget):
 
     def _ask(self) -> None:
         if self.isVisible():
-            self.inspected.emit(self.function, self._lenses[self.tabs.currentWidget()])
+            self.inspected.emit(self.function, self._lenses[self.tabs.currentWidget()], self.graph.order)
             if self.function is None:
                 self._show(None)
 
@@ -143,6 +144,11 @@ class InspectorPanel(QWidget):
             self.check.show_check(None, told)
             self.precision.show_precisions(None, told)
             self.cost.show_costs(None, None, told)
+        if inspection is not None and inspection.trace is not None and inspection.trace.order:
+            words = self.tr(
+                "Costs are measured for the function's own computation: choose f above the graph to see them."
+            )
+            self.cost.show_costs(None, None, words)
 
     def show_parameter(self, name: str) -> None:
         """Light what this parameter reaches; empty: nothing."""
@@ -154,7 +160,9 @@ class InspectorPanel(QWidget):
         if not self.isVisible() or self._trace is None:
             return
         keys = [function.key for function in self._store.document.functions]
-        found = None if place is None or key not in keys else node_at(self._trace, keys.index(key), place)
+        found = frozenset[int]()
+        if place is not None and key in keys:
+            found = nodes_at(self._trace, keys.index(key), place)
         self.graph.show_pointed(found)
 
     def _on_node(self, node: Node | None) -> None:
@@ -170,14 +178,21 @@ class InspectorPanel(QWidget):
         nodes = () if self._trace is None else self._trace.nodes
         if place is not None and place >= len(nodes):
             place = None  # while a shorter text is new, the costs are still those of the one before
-        self.graph.show_pointed(place)
+        self.graph.show_pointed(frozenset() if place is None else frozenset({place}))
         self._on_node(None if place is None else nodes[place])
 
     def open_page(self, name: str) -> None:
         """Show the page whose object has this name, if there is one."""
+        if name == "graph":
+            self.graph.choose_order(0)  # a lesson speaks of the function's own
         page = self.tabs.findChild(QWidget, name)
         if page is not None and self.tabs.indexOf(page) >= 0:
             self.tabs.setCurrentWidget(page)
+
+    def show_next_graph(self) -> None:
+        """Show the graph of the next derivative, after the last one that of the function."""
+        self.tabs.setCurrentWidget(self.graph)
+        self.graph.choose_order(self.graph.order + 1)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Take the colours of this scheme."""
@@ -201,7 +216,7 @@ class InspectorPanel(QWidget):
         super().hideEvent(event)
         self.graph.player.go(self.graph.player.position)
         self.source_pointed.emit(None, None)
-        self.inspected.emit(None, "")
+        self.inspected.emit(None, "", 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

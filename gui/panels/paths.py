@@ -12,6 +12,7 @@ from engine.calculus.path_formula import as_latex, as_text, running_sums
 from gui.graph.diagram import title
 from gui.graph.numbers import full, short
 from gui.panels.heading import Heading, name_tool, tool
+from gui.plot.style import order_name
 from gui.widgets.rows import row_list
 
 if TYPE_CHECKING:
@@ -128,7 +129,8 @@ class PathsPanel(QWidget):
         if paths.count == listed:
             of = self.tr("sum of all {count} paths")
         of = of.format(count=f"{paths.count:,}", listed=listed)
-        self.total.setText(f"df/d{trace.variable} = <b>{short(trace.derivative, 12)}</b><br>{of}")
+        derivative = f"d{order_name(trace.order)}/d{trace.variable}"
+        self.total.setText(f"{derivative} = <b>{short(trace.derivative, 12)}</b><br>{of}")
 
     def _counted(self, trace: Trace, paths: Paths) -> str:
         """Return the count of paths against the steps of reverse mode."""

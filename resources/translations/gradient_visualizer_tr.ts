@@ -152,6 +152,10 @@
         <translation>&amp;Tek grafikte üst üste</translation>
     </message>
     <message>
+        <source>Recorded &amp;graph of f, f′, f″ in turn</source>
+        <translation>Kaydedile&amp;n hesaplama grafiği: sırayla f, f′, f″</translation>
+    </message>
+    <message>
         <source>Save &amp;as…</source>
         <translation>&amp;Farklı kaydet…</translation>
     </message>
@@ -1285,6 +1289,13 @@
     </message>
 </context>
 <context>
+    <name>Graph</name>
+    <message>
+        <source>computed for {part}</source>
+        <translation>{part} için hesaplandı</translation>
+    </message>
+</context>
+<context>
     <name>GraphPanel</name>
     <message>
         <source>Export the graph</source>
@@ -1325,6 +1336,26 @@
     <message>
         <source>Value {value}, derivative by {name} {slope}. Play or step to watch how they are computed.</source>
         <translation>Değer {value}, {name} değişkenine göre türev {slope}. Nasıl hesaplandıklarını izlemek için oynatın veya adım adım ilerleyin.</translation>
+    </message>
+    <message>
+        <source>Whose graph is shown</source>
+        <translation>Gösterilen hesaplama grafiği</translation>
+    </message>
+    <message>
+        <source>Whose graph: that of the function, or of its derivative (create_graph)</source>
+        <translation>Hangi hesaplama grafiği: fonksiyonun kendisininki ya da türevininki (create_graph)</translation>
+    </message>
+    <message>
+        <source>{name} = {value}, and its derivative {next} = {slope}. Each box is one of torch&apos;s own nodes.</source>
+        <translation>{name} = {value}, türevi {next} = {slope}. Her kutu torch içindeki tek bir düğümdür.</translation>
+    </message>
+    <message>
+        <source>{name} is not a finite number here, and so no derivative of it is one. Choose {name} above to see where that is born.</source>
+        <translation>{name} burada sonlu bir sayı değil, bu yüzden türevleri de değil. Bunun hangi düğümde ortaya çıktığını görmek için yukarıda {name} seçin.</translation>
+    </message>
+    <message>
+        <source>{name} stops being a finite number at {node}.</source>
+        <translation>{name} şu düğümde sonlu olmaktan çıkıyor: {node}.</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1506,10 @@
     <message>
         <source>Cost</source>
         <translation>Bedel</translation>
+    </message>
+    <message>
+        <source>Costs are measured for the function&apos;s own computation: choose f above the graph to see them.</source>
+        <translation>Bedeller fonksiyonun kendi hesaplamasında ölçülür: görmek için hesaplama grafiğinin üstünde f seçin.</translation>
     </message>
     <message>
         <source>Features</source>
@@ -1728,6 +1763,21 @@
     </message>
 </context>
 <context>
+    <name>PartsLegend</name>
+    <message>
+        <source>What each box was computed for is written in its frame: solid frames belong to what is shown, dashed and dotted ones to what it was computed from.</source>
+        <translation>Her kutunun ne için hesaplandığı çerçevesinde yazar: düz çerçeveler gösterilene, kesikli ve noktalı olanlar onun dayandığı hesaplamalara aittir.</translation>
+    </message>
+    <message>
+        <source>for {part}: 1 node</source>
+        <translation>{part} için: 1 düğüm</translation>
+    </message>
+    <message>
+        <source>for {part}: {count} nodes</source>
+        <translation>{part} için: {count} düğüm</translation>
+    </message>
+</context>
+<context>
     <name>PathsPanel</name>
     <message>
         <source>Chain rule, path by path</source>
@@ -1831,6 +1881,10 @@
     <message>
         <source>A logarithm to the base `{base}`</source>
         <translation>`{base}` tabanında logaritma</translation>
+    </message>
+    <message>
+        <source>A name gets another value by `=`, as in `x = x + 1`.</source>
+        <translation>Bir ad başka değeri `=` ile alır; örneğin `x = x + 1`.</translation>
     </message>
     <message>
         <source>A named or starred argument</source>
@@ -1945,16 +1999,16 @@
         <translation>Yardım sayfasındaki işlevler bilinir: `sin(x)`, `torch.sin(x)` ya da `x.sin()` gibi.</translation>
     </message>
     <message>
-        <source>Give it a list that has a name, as in `len(s)`.</source>
-        <translation>Ona adı olan bir liste verin, `len(s)` örneğindeki gibi.</translation>
-    </message>
-    <message>
         <source>Give the arguments in their order.</source>
         <translation>Argümanları sırasıyla yazın.</translation>
     </message>
     <message>
         <source>Give the list a name first, as in `s = []`.</source>
         <translation>Önce listeye bir ad verin, `s = []` örneğindeki gibi.</translation>
+    </message>
+    <message>
+        <source>Give the new list a name of its own.</source>
+        <translation>Yeni listeye kendi adını verin.</translation>
     </message>
     <message>
         <source>Go over `range(…)` or a list, as in `for i in range(10):`.</source>
@@ -2005,8 +2059,28 @@
         <translation>Onu çıkarın.</translation>
     </message>
     <message>
+        <source>Leave it out; a name gets another value by `=`.</source>
+        <translation>Çıkarın; bir ad başka değeri `=` ile alır.</translation>
+    </message>
+    <message>
+        <source>Leave it out; all numbers have 64 bits.</source>
+        <translation>Çıkarın; bütün sayılar 64 bitliktir.</translation>
+    </message>
+    <message>
+        <source>Leave it out; derivatives are drawn without it.</source>
+        <translation>Çıkarın; türevler onsuz da çizilir.</translation>
+    </message>
+    <message>
         <source>Leave it out; derivatives are stopped with `stop(x)`.</source>
         <translation>Bunu çıkarın; türevler `stop(x)` ile durdurulur.</translation>
+    </message>
+    <message>
+        <source>Leave it out; softplus is exact everywhere.</source>
+        <translation>Çıkarın; softplus her yerde kesindir.</translation>
+    </message>
+    <message>
+        <source>Leave it out; values are shown at the cursor.</source>
+        <translation>Çıkarın; değerler imleçte gösterilir.</translation>
     </message>
     <message>
         <source>List the arguments by name, as in `def f(x, a=1.0):`.</source>
@@ -2067,6 +2141,10 @@
     <message>
         <source>Put it into a `while` or `for`.</source>
         <translation>Bunu bir `while` veya `for` içine yazın.</translation>
+    </message>
+    <message>
+        <source>Put it into the function, or make it a default argument, as in `def f(x, a=1.0):`.</source>
+        <translation>Fonksiyonun içine koyun ya da varsayılan argüman yapın; örneğin `def f(x, a=1.0):`.</translation>
     </message>
     <message>
         <source>Put the helper above, at the left margin.</source>
@@ -2135,10 +2213,6 @@
     <message>
         <source>The name `{name}`</source>
         <translation>`{name}` adı</translation>
-    </message>
-    <message>
-        <source>This `len`</source>
-        <translation>Bu `len`</translation>
     </message>
     <message>
         <source>This `return`</source>
@@ -2217,6 +2291,10 @@
         <translation>İki sayının arasına `*` veya `+` yazın.</translation>
     </message>
     <message>
+        <source>Write `approximate=&apos;tanh&apos;`, or leave it out.</source>
+        <translation>`approximate=&apos;tanh&apos;` yazın ya da çıkarın.</translation>
+    </message>
+    <message>
         <source>Write `a{name}(x)` for the inverse, `1/{same}(x)` for one over it.</source>
         <translation>Ters fonksiyon için `a{name}(x)`, çarpmaya göre tersi için `1/{same}(x)` yazın.</translation>
     </message>
@@ -2231,6 +2309,10 @@
     <message>
         <source>Write `ln(x)/ln({base})`.</source>
         <translation>`ln(x)/ln({base})` yazın.</translation>
+    </message>
+    <message>
+        <source>Write `name = …` in a line of its own.</source>
+        <translation>Kendi satırında `ad = …` yazın.</translation>
     </message>
     <message>
         <source>Write `{example}`.</source>
@@ -2707,6 +2789,14 @@
         <translation>Metin {count} karakter; en çok {limit} karakter okunur. Metni tanımlara bölün.</translation>
     </message>
     <message>
+        <source>This loop never ends. Write a `break`, or a condition that fails at last.</source>
+        <translation>Bu döngü hiç bitmez. Bir `break` ya da sonunda sağlanmayan bir koşul yazın.</translation>
+    </message>
+    <message>
+        <source>This whole number is too large to be exact here. Keep it below {limit}, or write a number with a point, as in `1.0`, and it is rounded.</source>
+        <translation>Bu tam sayı burada kesin tutulamayacak kadar büyük. {limit} altında tutun; ya da `1.0` gibi noktalı bir sayı yazın, o zaman yuvarlanır.</translation>
+    </message>
+    <message>
         <source>Type a function, for example `a sin(b x) + x/4`.</source>
         <translation>Bir fonksiyon yazın, örneğin `a sin(b x) + x/4`.</translation>
     </message>
@@ -2987,6 +3077,10 @@
     <message>
         <source>Backward through {name}:</source>
         <translation>Geri geçiş, {name}:</translation>
+    </message>
+    <message>
+        <source>Forward, for {part}: {name} = {amount}</source>
+        <translation>İleri, {part} için: {name} = {amount}</translation>
     </message>
     <message>
         <source>Forward: {name} = {amount}</source>

@@ -11,7 +11,7 @@ from engine.session import TYPES
 
 ROOT = Path(__file__).parents[2]
 HEADLESS = {"requests.py", "command_line.py", "commands.py", "plot_request.py", "headless.py"}
-SYSTEM = {"error.strerror", "error", "file.errorString()", "words"}
+SYSTEM = {"error.strerror", "error", "error.advice", "file.errorString()", "words"}
 """What is not ours to say: the system's reasons, a reason carried on, and a character's own name."""
 CARRIED = {"where"}
 """The field of phrases that is a phrase."""
@@ -30,6 +30,12 @@ class Module:
     def __init__(self, path):
         self.path = path
         self.nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        self.imported = {
+            alias.name: ROOT / f"{node.module.replace('.', '/')}.py"
+            for node in self.nodes
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("engine.")
+            for alias in node.names
+        }
         self.functions = {node.name: node for node in self.nodes if isinstance(node, ast.FunctionDef)}
 
     def calls(self, name):
@@ -44,6 +50,8 @@ class Module:
                     yield from self.texts(keyword.value)
         for call in self.calls("Refused"):
             yield from self.texts(call.args[0])
+        for call in self.calls("NotTaken"):
+            yield from self.texts(call.args[1])
 
     def texts(self, node):
         match node:
@@ -71,12 +79,16 @@ class Module:
             case ast.Call(func=ast.Attribute(value=value, attr="get"), args=[_, default]):
                 yield from self.texts(value)
                 yield from self.texts(default)
+            case ast.Call(func=ast.Name(id=name)) if name in self.imported:
+                yield from Module(self.imported[name]).texts(node)
             case ast.Call(func=ast.Name(id=name)) if name in self.functions:
                 for inner in ast.walk(self.functions[name]):
                     if isinstance(inner, ast.Return):
                         yield from self.texts(inner.value)
             case _ if ast.unparse(node) in SYSTEM:
                 pass
+            case ast.Name(id=name) if name in self.imported:
+                yield from Module(self.imported[name]).stands_for(name)
             case ast.Name(id=name):
                 yield from self.stands_for(name)
             case _:

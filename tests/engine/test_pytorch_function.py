@@ -33,6 +33,14 @@ EXTRA = {
                             "f(x) = h(x) + h(2 x) x"),
     "pasted": ("def f(x):\n    return F.relu(x - 0.1) + np.tanh(x).pow(2) + x.detach() * torch.maximum(x, 0.2).rsqrt()"
                " + np.log2(8) + x.clamp(0.1, 0.5) + math.log(x + 3, 2)\n",),
+    "pasted with names": (
+        "def power(u, k=2):\n    return u**k\n\ndef f(x):\n    x.requires_grad_()\n"
+        "    s = [x**k / (k + 1) for k in range(4) if k != 2]\n"
+        "    return (sum(s) + sum(power(x, k=j) for j in range(3)) + max([x, 0.2]) + min(s)\n"
+        "            + F.leaky_relu(-x, negative_slope=0.1) + F.softplus(x, beta=2) + F.gelu(x, approximate='tanh')\n"
+        "            + x.clamp(min=0.1) + torch.clamp(x, max=0.5) + sum([1, x], start=2) + x.sum()\n"
+        "            + torch.add(x, x, alpha=3))\n",
+    ),
     "recursion": ("def fact(n, x):\n    return 1 if n < 1 else n * x * fact(n - 1, x)\n\n"
                   "def f(x):\n    return fact(4, x) if 0 < x <= 1 else float(x) + round(x)\n",),
     "no tensor at all": ("def f(x):\n    return 3\n",),

@@ -41,7 +41,7 @@ SHOW_TEXT = {
     "QGroupBox",
     "QLineEdit",
 }
-SAME_EVERYWHERE = {"Gradient Visualizer", "x =", "x", "y", "float64   cpu", " ms", "df/d", " = <b>", "</b><br>"}
+SAME_EVERYWHERE = {"Gradient Visualizer", "x =", "x", "y", "float64   cpu", " ms", " = <b>", "</b><br>"}
 
 
 def words(node):

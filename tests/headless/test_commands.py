@@ -161,6 +161,28 @@ def test_trace_in_a_batch_takes_definitions_and_tells_problems():
     assert wrong["problem"]["code"] == "unknown_name_suggestion"
 
 
+def test_trace_of_a_derivative(capsys):
+    status, answer = answered(capsys, "trace", "sin(x)^2", "--at", "0.7", "--order", "1")
+    wanted = [math.sin(0.7) ** 2, math.sin(1.4), 2 * math.cos(1.4)]
+    assert status == 0
+    assert [*answer["lower"], answer["value"], answer["derivative"]] == pytest.approx(wanted, rel=1e-12)
+    assert sum(path["product"] for path in answer["paths"]) == pytest.approx(wanted[2], rel=1e-12)
+    assert (answer["order"], [node["order"] for node in answer["nodes"]]) == (1, [0, 0, 1, 1, 1, 1, 1])
+    plain = answered(capsys, "trace", "sin(x)^2", "--at", "0.7")[1]
+    assert plain == answered(capsys, "trace", "sin(x)^2", "--at", "0.7", "--order", "0")[1]
+    assert "order" not in plain
+    assert "order" not in plain["nodes"][0]
+    assert answered(capsys, "trace", "x", "--at", "1", "--order", "3")[1]["problem"]["code"] == "bad_request"
+
+
+def test_trace_of_a_derivative_is_told_to_people(capsys):
+    assert main(["trace", "sin(x)^2", "--at", "0.7", "--order", "1"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("f = 0.415016428549879    f′ = 0.98544972998846    f′′ = 0.339934285800482")
+    assert "   5  f′   cos         CosBackward0" in out
+    assert "   1  f    sin         SinBackward0" in out
+
+
 def test_trace_is_told_to_people(capsys):
     assert main(["trace", "x*sin(x)", "--at", "0.7"]) == 0
     out = capsys.readouterr().out

@@ -8,6 +8,7 @@ from engine.language.routine import (
     Append,
     Assign,
     Branch,
+    Exact,
     Instruction,
     Invoke,
     Jump,
@@ -35,7 +36,7 @@ def expressions(instruction: Instruction) -> tuple[Expression, ...]:
             return tuple(operands(instruction.condition))
         case Invoke():
             return instruction.arguments
-        case Return() | Append():
+        case Return() | Append() | Exact():
             return (instruction.value,)
         case MakeList():
             return (*instruction.entries, *([] if instruction.times is None else [instruction.times]))
@@ -62,7 +63,7 @@ def operands(condition: Condition) -> Iterator[Expression]:
 
 def reads(instruction: Instruction) -> set[str]:
     """Return the names that an instruction reads, others than those of its function among them."""
-    found = {name for expression in expressions(instruction) for name, _ in names(expression)}
+    found = {name for expression in expressions(instruction) for name in names(expression)}
     if isinstance(instruction, Whole):
         found |= set(instruction.names)
     if isinstance(instruction, Append | Load | Store | Length):
@@ -75,7 +76,7 @@ def writes(instruction: Instruction) -> tuple[str, ...]:
     match instruction:
         case Assign():
             return instruction.targets
-        case Invoke() | MakeList() | Load() | Length():
+        case Invoke() | MakeList() | Load() | Length() | Exact():
             return (instruction.target,)
         case Append() | Store():
             return (instruction.name,)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from engine.language.compiler.block import Evaluation, Value
+    from engine.language.compiler.endless import Watch
     from engine.language.compiler.group import Key
     from engine.language.routine import Code
 
@@ -52,6 +53,8 @@ class Run:
     evaluation: Evaluation
     waiting: dict[Key, list[Group]] = field(default_factory=dict)
     done: list[tuple[torch.Tensor, Value]] = field(default_factory=list)
+    loops: dict[tuple[int, int], Watch] = field(default_factory=dict)
+    """What is watched of each loop, by its head and how deep in calls it is."""
 
     def note(self, site: int, lanes: torch.Tensor, *, holds: bool) -> None:
         """Note which way these samples go, if somebody asks."""

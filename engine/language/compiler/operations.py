@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from engine.language.compiler.arithmetic import as_tensor
 from engine.language.compiler.group import Frame, Group
 from engine.language.compiler.lanes import indices, joined
+from engine.language.whole_numbers import EXACT_BELOW, is_exact, not_exact
 from engine.problems import ProblemCode, fail
 from engine.torch_setup import torch
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from engine.language.compiler.block import Block, Value
     from engine.language.compiler.machine import Run
+    from engine.language.tree import ArithmeticOperator
     from engine.problems import EngineError, Span
 
 MOST_CALLS = 200
@@ -209,6 +211,36 @@ def _whole(value: Value) -> bool:
         return value.is_integer()
     plain = value.detach()
     return bool((plain == plain.trunc()).all()) and bool(plain.isfinite().all())
+
+
+@dataclass(frozen=True, slots=True)
+class Exacting:
+    """`target = left sign right` of whole numbers, which must be exact."""
+
+    target: int
+    sign: ArithmeticOperator
+    value: Computed
+    left: Computed
+    right: Computed
+    span: Span
+
+    def __call__(self, group: Group, _: Run) -> Group:
+        """Compute it, and look at what is so large that it may be rounded."""
+        value = self.value(group)
+        if isinstance(value, float):
+            large = not abs(value) < EXACT_BELOW
+        else:
+            large = not bool((value.detach().abs() < EXACT_BELOW).all())
+        if large and not self._exact(value, group):
+            raise not_exact(self.span)
+        group.frames[-1].values[self.target] = value
+        group.place += 1
+        return group
+
+    def _exact(self, value: Value, group: Group) -> bool:
+        columns = [as_tensor(one).detach() for one in (self.left(group), self.right(group), value)]
+        numbers = [one.tolist() if one.ndim else [one.item()] for one in torch.broadcast_tensors(*columns)]  # type: ignore[no-untyped-call]
+        return all(is_exact(self.sign, *row) for row in zip(*numbers, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import operator
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
+from engine.language.compiler.endless import Repeating, reaching_an_end
 from engine.language.compiler.group import Live
 from engine.language.compiler.liveness import expressions, live_before, writes
 from engine.language.compiler.machine import Machine
@@ -15,6 +16,7 @@ from engine.language.compiler.operations import (
     Branching,
     Checking,
     Computed,
+    Exacting,
     Handed,
     Invoking,
     Listing,
@@ -32,6 +34,7 @@ from engine.language.routine import (
     Append,
     Assign,
     Branch,
+    Exact,
     Function,
     Instruction,
     Invoke,
@@ -90,11 +93,14 @@ class Assembler:
         live = live_before(code.instructions)
         before: list[tuple[int, ...]] = []
         calling: dict[int, tuple[int, ...]] = {}
+        ending = reaching_an_end(code.instructions)
         for function in code.functions:
             slots = self._slots[function.name]
             for place in range(self._begin(function), function.end):
                 instruction = code.instructions[place]
                 operation, cost = self._operation(instruction, function)
+                if isinstance(instruction, Jump) and instruction.to <= place:
+                    operation = Repeating(instruction.to, instruction.to in ending, instruction.span)
                 operations.append(operation)
                 costs.append(cost)
                 before.append(tuple(slots[name] for name in sorted(live[place]) if name in slots))
@@ -133,6 +139,9 @@ class Assembler:
                 return returning(made[0]), cost
             case Missing():
                 return missing(function.name, span), 1
+            case Exact(target, value):
+                left, right = (self._computed(one, slots, span) for one in (value.left, value.right))
+                return Exacting(slots[target], value.operator, made[0], left, right, span), cost
             case Whole():
                 return Checking(tuple(slots[name] for name in node.names), span), 1
             case _:
@@ -166,11 +175,11 @@ class Assembler:
         return Invoking(node.function, callee.begin, count, tuple(arguments), slots[node.target], node.span)
 
     def _computed(self, node: Expression, slots: dict[str, int], span: Span) -> Computed:
-        return self._block({name for name, _ in names(node)}, slots, span,
+        return self._block(set(names(node)), slots, span,
                            lambda scope: self._compiler.expression(scope, node))  # fmt: skip
 
     def _condition(self, node: Condition, slots: dict[str, int], span: Span) -> Computed:
-        read = {name for one in expressions(Branch(node, 0, span)) for name, _ in names(one)}
+        read = {name for one in expressions(Branch(node, 0, span)) for name in names(one)}
         return self._block(read, slots, span, lambda scope: self._truth(scope, node))
 
     def _block(self, read: set[str], slots: dict[str, int], span: Span, build: Callable[[Scope], Operand]) -> Computed:

@@ -1,10 +1,13 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
 
 from engine.budget import Budget, Cancelled
-from engine.calculus.derivatives import derivatives, repeated
-from engine.calculus.tape import MOST_KEPT
+from engine.calculus.derivatives import MOST_TAPED, derivatives, repeated
 from engine.calculus.tapes import tapes_of
 from engine.language.functions import FUNCTIONS
 from engine.language.names import read_module
@@ -114,10 +117,10 @@ def test_other_samples_are_computed_and_nobody_else_writes_into_what_is_given(te
     drag(one, samples, 2)
 
 
-def test_nothing_is_kept_of_many_samples():
-    one, samples = program("sin(x) exp(x) a"), grid(MOST_KEPT + 1)
+def test_many_samples_are_not_taped():
+    one, samples = program("sin(x) exp(x) a"), grid(MOST_TAPED + 1)
     drag(one, samples, 1)
-    assert tapes_of(one).trial(samples, 1)._tape._kept is None
+    assert tapes_of(one).trial(samples, 1)._tape is None
 
 
 def test_a_tape_heeds_the_budget():
@@ -136,3 +139,26 @@ def test_what_is_too_dear_to_record_stays_with_autograd():
     assert trial.run(samples, {"a": 2.0}) is None
     drag(one, samples, 1)
     assert trial.run(samples, {"a": 2.0}) is None
+
+
+IMPORTS = """
+import sys
+from engine.budget import Budget
+from engine.calculus.derivatives import repeated
+from engine.language.names import read_module
+from engine.language.program import compile_entry
+from engine.torch_setup import torch
+one = compile_entry(read_module((("a sin(x) + |x|", "math"),)), 0)
+repeated(one, torch.ones(9, dtype=torch.float64), {"a": 1.0}, 2, Budget())
+before = set(sys.modules)
+for a in (2.0, 3.0, 4.0):
+    repeated(one, torch.ones(9, dtype=torch.float64), {"a": a}, 2, Budget())
+sys.exit(str(sorted(set(sys.modules) - before) or ""))
+"""
+
+
+def test_making_a_tape_imports_nothing():
+    """Torch has a compiler, which it imports for a mode and for gradients with weights; that takes seconds."""
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", IMPORTS], capture_output=True, text=True, check=False, cwd=root)
+    assert done.stderr.strip() == ""

@@ -52,6 +52,10 @@ def test_what_is_computed_from_stopped_numbers_alone_is_not_said_to_be_recorded(
     ]  # fmt: skip
 
 
+def test_the_whole_part_of_a_plain_number_is_one(traced):
+    assert traced("x trunc(2.5)", at=3.0).derivative == 2.0
+
+
 FIRST = """
 import sys, engine.evaluate
 from engine.budget import Budget

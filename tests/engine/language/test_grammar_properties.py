@@ -3,12 +3,12 @@
 import contextlib
 import math
 import time
-from dataclasses import fields, is_dataclass
 
 import pytest
 import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from benchmarks import fuzz
 from engine.budget import Budget
@@ -204,8 +204,8 @@ def bare(node):
         return tuple(bare(part) for part in node)
     if isinstance(node, tree.Name) and node.name == "pi":
         return ("Name", "π")
-    if is_dataclass(node):
-        return (type(node).__name__, *(bare(getattr(node, at.name)) for at in fields(node) if at.name != "span"))
+    if isinstance(node, Struct):
+        return (type(node).__name__, *(bare(getattr(node, name)) for name in node.__struct_fields__ if name != "span"))
     return node
 
 

@@ -57,6 +57,18 @@ READING = [
     ("def f(x):\n    return ｘ", "lookalike_character", "ｘ"),
     ("def f(x):\n    for i in range():\n        pass\n    return x", "wrong_argument_count", "range"),
 ]  # fmt: skip
+HIDING = ["def f(x, beta=2.0):\n    return beta(x, 2)", "def f(x):\n    sin = 2\n    return sin(x)",
+          "def f(x):\n    max = [x]\n    return max(x, 1)", "def f(x):\n    sum = x\n    return sum([x])"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HIDING)
+def test_a_name_of_the_function_hides_the_one_that_is_called(text):
+    found = problem(text)
+    assert found.code == "unknown_name"
+    assert text[found.span[1]] == "("
+    assert "For a product write" in found.message
+
+
 RUNNING = [
     ("def f(x):\n    if x > 0:\n        return 1", "no_return", "def f(x):"),
     ("def f(x):\n    s = [1]\n    return s", "not_offered", "return s"),
@@ -68,9 +80,10 @@ RUNNING = [
     ("def f(x):\n    s = []\n    while True:\n        s.append(x)\n    return x", "too_long_list", "s.append(x)"),
     ("def f(x):\n    return x[0]", "not_offered", "x[0]"),
     ("def f(x):\n    return len(x)", "not_offered", "len(x)"),
+    ("def f(x):\n    while True:\n        pass\n    return x", "never_ends", "while True:\n        pass"),
 ]
 FOREVER = [
-    "def f(x):\n    while True:\n        pass\n    return x",
+    "def f(x):\n    n = 0\n    while True:\n        n += 1\n    return x",
     "def f(x):\n    while True:\n        x = x + 1\n    return x",
     "def f(x):\n    while x < x + 1:\n        x = sin(x)\n    return x",
     "def f(x):\n    s = x\n    for i in range(10**9):\n        s += x\n    return s",

@@ -1,3 +1,4 @@
+import math
 import random
 
 import pytest
@@ -17,6 +18,11 @@ def _font(qapp):
 @pytest.fixture
 def product():
     return TRACES.product
+
+
+@pytest.fixture
+def slope():
+    return TRACES.slope
 
 
 @pytest.fixture
@@ -42,6 +48,20 @@ class TRACES:
         )
         edges = (Edge(2, 0, 1.0), Edge(2, 1, 1.0), Edge(3, 2, x), Edge(3, 0, s))
         return Trace(nodes, edges, 3, "x", s * x, s + x)
+
+    @staticmethod
+    def slope():
+        """The graph of f′ = 2 sin(x) cos(x) of f = sin(x)^2 at 0.7, the sine shared, written by hand."""
+        s, c = math.sin(0.7), math.cos(0.7)
+        nodes = (
+            Node(0, "x", "AccumulateGrad", 0.7, 2 * (c * c - s * s), (4, 5), "x"),
+            Node(1, "sin", "SinBackward0", s, 2 * c, (0, 3)),
+            Node(2, "*", "MulBackward0", 2 * s, c, (0, 3), constants=((0, 2.0),), order=1),
+            Node(3, "cos", "CosBackward0", c, 2 * s, (0, 3), order=1),
+            Node(4, "*", "MulBackward0", 2 * s * c, 1.0, (0, 9), order=1),
+        )
+        edges = (Edge(1, 0, c), Edge(2, 1, 2.0), Edge(3, 0, -s), Edge(4, 2, c), Edge(4, 3, 2 * s))
+        return Trace(nodes, edges, 4, "x", 2 * s * c, 2 * (c * c - s * s), 1, (s * s,))
 
     @staticmethod
     def loop(turns):

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from engine.calculus.graph import Node
-from gui.graph.diagram import diagram, node_at, reached, title
+from gui.graph.diagram import diagram, node_at, nodes_at, reached, title
 
 
 def test_traces_that_differ_in_numbers_alone_have_one_diagram(product):
@@ -47,13 +47,26 @@ def test_the_node_of_the_smallest_part_around_a_place(product, place, node):
     assert node_at(product(), 0, place) == node
 
 
+def test_in_the_graph_of_a_derivative_all_of_a_part_is_found(product, slope):
+    assert nodes_at(product(), 0, 3) == {2}
+    assert nodes_at(product(), 0, 20) == frozenset()
+    assert nodes_at(slope(), 0, 1) == {1, 2, 3}
+    assert nodes_at(slope(), 0, 5) == {0}
+
+
+def test_what_was_computed_for_another_derivative_is_no_turn_of_the_same_loop(loop):
+    made = loop(3)
+    later = tuple(replace(node, order=1) if node.turn == 3 else node for node in made.nodes)
+    assert [box.turns for box in diagram(replace(made, nodes=later, order=1)).boxes] == [1, 1, 1, 1]
+
+
 def test_another_cards_text_has_no_node_here(product):
     assert node_at(product(), 1, 1) is None
 
 
 @pytest.mark.parametrize(("operation", "constants", "told"), [
     ("sin", (), "sin"), ("^", ((1, 2.0),), "^ 2"), ("*", ((0, 2.5),), "2.5 *"), ("max", ((1, 3.0),), "max(·, 3)"),
-    ("max", ((0, 3.0),), "max(3, ·)")])  # fmt: skip
+    ("max", ((0, 3.0),), "max(3, ·)"), ("+", ((2, 3.0),), "+(·, ·, 3)")])  # fmt: skip
 def test_a_box_names_the_plain_numbers_in_its_slots(operation, constants, told):
     assert title(Node(0, operation, "", 0.0, 0.0, constants=constants)) == told
 

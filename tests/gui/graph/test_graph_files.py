@@ -20,6 +20,24 @@ def test_dot_has_every_node_and_edge(product):
     assert text.count("{") == text.count("}")
 
 
+def test_dot_tells_what_a_node_was_computed_for(slope):
+    lines = dot(slope()).splitlines()
+    sine = next(line for line in lines if "SinBackward0" in line)
+    cosine = next(line for line in lines if "CosBackward0" in line)
+    assert "for f" in sine
+    assert 'style="rounded,dashed"' in sine
+    assert "for f′" in cosine
+    assert "dashed" not in cosine
+    assert not any("for f" in line for line in lines if "AccumulateGrad" in line)
+
+
+def test_a_picture_tells_what_a_node_was_computed_for(slope):
+    text = encode("svg", slope(), diagram(slope()), "light").decode()
+    assert text.count(">f′<") == 3
+    assert text.count(">f<") == 1
+    assert "stroke-dasharray" in text
+
+
 def test_dot_quotes_what_would_end_its_text():
     assert quoted(['a"b', "", "c\\d"]) == '"a\\"b\\nc\\\\d"'
 

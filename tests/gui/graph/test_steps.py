@@ -6,6 +6,7 @@ from engine.budget import Budget
 from engine.calculus.trace import trace
 from engine.language.names import read_module
 from gui.graph.steps import known_after, known_at_end, steps
+from gui.graph.words import told
 
 TEXTS = ["(sin(x)*x+x^2)*exp(x)", "a sin(b x) + x/4", "x*x*x + x", "exp(-x^2)/(1+x^2)", "x"]
 
@@ -63,6 +64,18 @@ def test_without_zero_grad_the_gradient_doubles(product):
     assert known_after(walked, 0, made, kept).grads == {0: kept["x"], 1: kept["a"]}
     end = known_after(walked, len(walked), made, kept)
     assert end.grads == {0: pytest.approx(2 * kept["x"]), 1: pytest.approx(2 * kept["a"])}
+
+
+def test_a_step_tells_what_it_is_computed_for(slope, qapp):
+    made = slope()
+    walked = steps(made)
+    words = [told(made, known_after(walked, count, made)) for count in range(1, 5)]
+    assert words == [
+        "Forward: x = 0.7",
+        "Forward, for f: sin = 0.6442",
+        "Forward, for f′: 2 * = 1.288",
+        "Forward, for f′: cos = 0.7648",
+    ]
 
 
 def test_nothing_is_known_before_the_first_step(product):
