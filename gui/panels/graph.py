@@ -42,8 +42,6 @@ MOST_BOXES = 500
 """More are not drawn: nobody could read them."""
 MOST_WALKED = 500
 """More nodes are not gone through step by step."""
-SHORTEST_NAME = 64
-"""Pixels of the panel's name that are left where buttons beside it need the room."""
 
 
 class GraphPanel(QWidget):
@@ -99,7 +97,6 @@ class GraphPanel(QWidget):
             action.triggered.connect(lambda _checked, ending=ending: self._ask_file(ending))
         tools = self.order_box, self.switch_tools.reset_button, self.switch_tools.stop_button, self.accumulate_button
         self.heading = Heading(*tools, self.fold_button, self.fit_button, self.files_button)
-        self.heading.label.setMinimumWidth(SHORTEST_NAME)  # a button more is not to move the window's panels
         self._lay_out()
         self._connect()
         self.set_scheme(scheme)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from gui.icons import icon
+from gui.widgets.eliding_label import ElidingLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,11 +17,11 @@ SMALL = QSize(18, 18)
 
 
 class Heading(QWidget):
-    """A bold name, and room for buttons at the right."""
+    """A bold name, which gives way to the buttons at the right."""
 
     def __init__(self, *buttons: QWidget) -> None:
         super().__init__()
-        self.label = QLabel()
+        self.label = ElidingLabel()
         font = self.label.font()
         font.setBold(True)
         self.label.setFont(font)
