@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BLOCK = 1 << 16
 """Samples: half a megabyte, with which a sample costs least."""
+UNDIVIDED = 2 * BLOCK
+"""So many are evaluated at once: two blocks gain less than putting them together takes, where the function is short."""
 
 
 def in_blocks(evaluate: Evaluate, samples: torch.Tensor, parameters: Parameters, budget: Budget) -> list[torch.Tensor]:
@@ -28,7 +30,7 @@ def in_blocks(evaluate: Evaluate, samples: torch.Tensor, parameters: Parameters,
 
     The budget pays for what is returned, and gets back what a block took.
     """
-    if len(samples) <= BLOCK:
+    if len(samples) <= UNDIVIDED:
         return evaluate(samples, parameters)
     results: list[torch.Tensor] = []
     for start in range(0, len(samples), BLOCK):
