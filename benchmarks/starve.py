@@ -16,15 +16,18 @@ import statistics
 import time
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
 from benchmarks.machine import machine
 from benchmarks.picture import HIGH, LOW
 from benchmarks.slider_drag import Drag
 from benchmarks.window import application, close_window, document_of, open_window, wait_until
+from engine.budget import Budget
+from engine.evaluate import Evaluation
+from engine.plan import Viewport, plan
 
 if TYPE_CHECKING:
-    from engine.outcome import Outcome
     from gui.application import Application
     from gui.window import Window
 
@@ -33,8 +36,8 @@ COSTS = (0.001, 0.016, 0.050, 0.200)
 DRAG_SECONDS = 4.0
 TICK_MILLISECONDS = 4
 LEAST = 0.9
-MANY = 40
-"""Terms that cost much more than the rest of an evaluation."""
+REPEATS, ROUNDS = 8, 6
+"""Evaluations that are measured, after as many as a tape takes to be made; times that the number of terms is mended."""
 
 
 def slow_text(terms: int) -> str:
@@ -47,23 +50,23 @@ def opened(text: str, app: Application) -> Window:
     return open_window(document_of((text,), (0, 1)), app)
 
 
-def seconds_of(terms: int, app: Application) -> float:
-    """Return the seconds of an evaluation with so many terms in a drag."""
-    window = opened(slow_text(terms), app)
-    outcomes: list[Outcome] = []
-    window.picture.shown.connect(outcomes.append)
-    drag = Drag(window.parameters.row("a").slider)
-    window.plot.frame_painted.connect(drag.painted)
-    drag.run()
-    close_window(window)
-    return statistics.median(outcome.seconds for outcome in outcomes)
+def seconds_of(terms: int) -> float:
+    """Return the seconds of an evaluation with so many terms, when a drag has repeated it a few times."""
+    evaluation, shown = Evaluation(), document_of((slow_text(terms),), (0, 1))
+    moved = (shown.with_parameter(replace(shown.parameters[0], value=float(value))) for value in range(1, REPEATS + 1))
+    outcomes = [next(evaluation(plan(one, Viewport(), "live"), Budget())) for one in moved]
+    return statistics.median(outcome.seconds for outcome in outcomes[REPEATS // 2 :])
 
 
-def terms_for(app: Application) -> list[int]:
-    """Return how many terms make an evaluation cost what it shall."""
-    one, many = seconds_of(1, app), seconds_of(MANY, app)
-    each = (many - one) / (MANY - 1)
-    return [max(1, round((cost - one) / each)) for cost in COSTS]
+def terms_for(cost: float) -> int:
+    """Return how many terms make an evaluation cost so many seconds.
+
+    It is found step by step: a short function runs on a tape and a long one does not.
+    """
+    terms = 1
+    for _ in range(ROUNDS):
+        terms = max(1, round(terms * cost / seconds_of(terms)))
+    return terms
 
 
 def floor_seconds(app: Application) -> float:
@@ -141,8 +144,7 @@ def main() -> None:
     """Measure and print."""
     app = application()
     floor = floor_seconds(app)
-    slow = zip(COSTS, terms_for(app), strict=True)
-    rows = {f"{cost * 1e3:g} ms": measure(slow_text(terms), floor, app) for cost, terms in slow}
+    rows = {f"{cost * 1e3:g} ms": measure(slow_text(terms_for(cost)), floor, app) for cost in COSTS}
     print(json.dumps({
         "machine": machine(),
         "floor_ms": round(floor * 1e3, 2),

@@ -56,7 +56,7 @@ class Studio:
     def settle(self) -> None:
         """Wait until the picture shows the whole document, and everything is laid out and painted."""
         self.window.store.finish_gesture()
-        while not self.window.picture.is_settled:
+        while not self.window.picture.is_complete:
             self.until(self.window.picture.settled.connect)
         self.window.status._work.clear()
         for _ in range(3):
