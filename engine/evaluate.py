@@ -177,20 +177,15 @@ def with_features(outcome: Outcome, budget: Budget) -> Outcome:
     # Switches change no value, and so no feature, but of what contains a derivative: no search could be trusted there.
     told = {curve.function: stops(request.module, request.switches, curve.entry) for curve in request.curves}
     able = [one for one in request.curves if one.function not in outcome.problems and not told[one.function].altered]
-    subjects = {curve.function: _plain_subject(request, curve, budget) for curve in able}
+    subjects = {curve.function: _subject(request, curve, budget, plain=True) for curve in able}
     found = find(request, subjects)
     layers = (*outcome.layers, *markers(found))
     return replace(outcome, request=request, layers=layers, features=found)
 
 
-def _subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:
-    program = compile_entry(request.switched(curve.entry), curve.entry)
-    return Subject(program, dict(request.parameters), budget, repeats=request.quality == "live")
-
-
-def _plain_subject(request: Request, curve: CurveRequest, budget: Budget) -> Subject:
-    """Return the function as its text says it, without switches."""
-    program = compile_entry(request.module, curve.entry)
+def _subject(request: Request, curve: CurveRequest, budget: Budget, *, plain: bool = False) -> Subject:
+    """Return the function of a curve; `plain`: as its text says it, without switches."""
+    program = compile_entry(request.module if plain else request.switched(curve.entry), curve.entry)
     return Subject(program, dict(request.parameters), budget, repeats=request.quality == "live")
 
 
@@ -205,7 +200,7 @@ def _curves(request: Request, budget: Budget) -> Outcome:
     for curve in request.curves:
         try:
             subject = _subject(request, curve, budget)
-            plain = _plain_subject(request, curve, budget) if _is_stopped(request, curve) else subject
+            plain = _subject(request, curve, budget, plain=True) if _is_stopped(request, curve) else subject
             sampled = _sample(subject, plain, curve, request)
             readouts.append(_readout(subject, plain, sampled, budget))
         except EngineError as error:

@@ -45,4 +45,4 @@ class Pace:
 
 def as_dragged(request: Request) -> Request:
     """Return the request for the same curves as a drag shows them."""
-    return replace(request, quality="live", y=(), features=False, inspected=None, lens="")
+    return replace(request, quality="live", y=(), features=False, inspected=None, lens="", traced_order=0)

@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from engine.calculus.recorder import Operand, Place, Recorded, Recorder
-from engine.calculus.trace import NONE, record
+from engine.calculus.trace import NONE, trace
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ def costs(
     A node to which no backward pass comes has no backward cost, and nothing is kept for it.
     """
     stopwatch = _Stopwatch(budget)
-    trace = record(stopwatch, module, entry, at, parameters, budget, switches)
+    made = trace(module, entry, at, parameters, budget, switches, recorder=stopwatch)
     found = tuple(stopwatch.costs.get(number, Cost()) for number in stopwatch.kept)
-    walked = {trace.edges[place].result for place in trace.passed_back}
-    return trace, tuple(cost if place in walked else Cost(cost.forward) for place, cost in enumerate(found))
+    walked = {made.edges[place].result for place in made.passed_back}
+    return made, tuple(cost if place in walked else Cost(cost.forward) for place, cost in enumerate(found))
 
 
 class _Stopwatch(Recorder):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from engine.calculus.graph import Node, Trace
 from engine.calculus.recorder import MOST_NODES, Operand, Place, Recorded, Recorder, is_one_node, too_many_nodes
 from engine.calculus.torch_graph import copied
-from engine.calculus.trace import NONE, record, trace
+from engine.calculus.trace import NONE, trace
 from engine.calculus.watch import Watch, numbers_of
 from engine.torch_setup import torch
 
@@ -43,7 +43,7 @@ def trace_of_order(
         return trace(module, entry, at, parameters, budget, switches)
     recorder = _DerivativeRecorder(budget, order)
     try:
-        return record(recorder, module, entry, at, parameters, budget, switches)
+        return trace(module, entry, at, parameters, budget, switches, recorder=recorder)
     finally:
         recorder.let_go()
 

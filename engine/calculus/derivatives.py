@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.budget import BYTES
 from engine.calculus.blocks import in_blocks
+from engine.calculus.gradient import gradient
 from engine.calculus.mending import mended
 from engine.calculus.tapes import tapes_of
 from engine.language.compiler.lanes import cut_down
@@ -45,7 +46,13 @@ def derivatives(
     before = budget.bytes_left
 
     def block(part: torch.Tensor, there: Mapping[str, torch.Tensor | float]) -> list[torch.Tensor]:
-        return _block(program, part, there, highest, budget)
+        spendable = budget.bytes_left
+        values = [_plain(value) for value in _orders(program, part, there, highest, budget)]
+        budget.bytes_left = spendable
+        if program.forks and highest:
+            values = _mended(values, program, part, there, budget)
+            budget.bytes_left = spendable
+        return [_own(value, part) for value in values]
 
     try:
         return in_blocks(block, samples, parameters, budget)
@@ -57,23 +64,6 @@ def derivatives(
         budget.bytes_left = before
 
 
-def _block(
-    program: Program,
-    samples: torch.Tensor,
-    parameters: Mapping[str, torch.Tensor | float],
-    highest: int,
-    budget: Budget,
-) -> list[torch.Tensor]:
-    """Return the derivatives at the samples; memory that is spent comes back."""
-    before = budget.bytes_left
-    values = [_plain(value) for value in _orders(program, samples, parameters, highest, budget)]
-    budget.bytes_left = before
-    if program.forks and highest:
-        values = _mended(values, program, samples, parameters, budget)
-        budget.bytes_left = before
-    return [_own(value, samples) for value in values]
-
-
 def repeated(
     program: Program, samples: torch.Tensor, parameters: Mapping[str, float], highest: int, budget: Budget
 ) -> list[torch.Tensor]:
@@ -83,15 +73,15 @@ def repeated(
     """
     if program.forks or not highest or samples.numel() > MOST_TAPED:
         return derivatives(program, samples, parameters, highest, budget)
-    trial, given = tapes_of(program).trial(samples, highest), {name: parameters[name] for name in program.parameters}
-    orders = trial.run(samples, given)
+    trial, numbers = tapes_of(program).trial(samples, highest), tuple(parameters[name] for name in program.parameters)
+    orders = trial.run(samples, numbers)
     if orders is not None:
         budget.check(program.steps << highest)
         return orders
     begun = time.thread_time()
-    found = derivatives(program, samples, given, highest, budget)
+    found = derivatives(program, samples, parameters, highest, budget)
     if time.thread_time() - begun < TAPED_SECONDS:
-        trial.learn(samples, given, found, budget.renewed())
+        trial.learn(samples, numbers, found, budget.renewed())
     return found
 
 
@@ -111,11 +101,8 @@ def derivative(value: torch.Tensor | float, variable: torch.Tensor, *, further: 
     if not isinstance(value, torch.Tensor) or not value.requires_grad:
         return torch.zeros_like(variable) + _undefined(value)
     total = value.sum()
-    gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(
-        total, variable, create_graph=further, allow_unused=True
-    )
-    gradient = torch.zeros_like(variable) if gradients[0] is None else gradients[0]
-    return gradient if math.isfinite(total.item()) else gradient + _undefined(value.detach())
+    found = gradient(total, variable, further=further)
+    return found if math.isfinite(total.item()) else found + _undefined(value.detach())
 
 
 def _orders(

@@ -6,13 +6,12 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from engine.calculus.gradient import gradient
 from engine.calculus.tape_recorder import NoTape, TapeRecorder
 from engine.problems import EngineError
 from engine.torch_setup import torch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from engine.budget import Budget
     from engine.calculus.tape import Tape
     from engine.language.program import Program
@@ -55,24 +54,20 @@ class Trial:
         """The parameters with which it was made."""
         self._proven: set[int] = set()
 
-    def run(self, samples: torch.Tensor, parameters: Mapping[str, float]) -> list[torch.Tensor] | None:
-        """Return the orders by the tape; None: there is none, or it is not proven."""
-        numbers = tuple(parameters.values())
+    def run(self, samples: torch.Tensor, numbers: Numbers) -> list[torch.Tensor] | None:
+        """Return the orders by the tape; None: there is none, or it is not proven. `numbers` are the parameters."""
         if self._tape is None or not self._moved(numbers) <= self._proven:
             return None
         return masked(self._tape.run(samples, numbers))
 
-    def learn(
-        self, samples: torch.Tensor, parameters: Mapping[str, float], orders: list[torch.Tensor], budget: Budget
-    ) -> None:
+    def learn(self, samples: torch.Tensor, numbers: Numbers, orders: list[torch.Tensor], budget: Budget) -> None:
         """Take note of what autograd gave, to make a tape or to prove it."""
-        numbers = tuple(parameters.values())
         if self._refused:
             return
         if not self._met:
             self._met = True
         elif self._tape is None:
-            self._record(samples, parameters, budget)
+            self._record(samples, numbers, budget)
         elif all(map(same, masked(self._tape.run(samples, numbers)), orders)):
             self._proven |= self._moved(numbers)
         else:
@@ -81,10 +76,9 @@ class Trial:
     def _moved(self, numbers: Numbers) -> set[int]:
         return {place for place, (now, then) in enumerate(zip(numbers, self._first, strict=True)) if now != then}
 
-    def _record(self, samples: torch.Tensor, parameters: Mapping[str, float], budget: Budget) -> None:
+    def _record(self, samples: torch.Tensor, numbers: Numbers, budget: Budget) -> None:
         try:
-            self._tape = record(self._program, samples, parameters, self._highest, budget)
-            self._first = tuple(parameters.values())
+            self._tape, self._first = record(self._program, samples, numbers, self._highest, budget), numbers
         except (NoTape, EngineError):
             self._refused = True
 
@@ -95,27 +89,18 @@ def tapes_of(program: Program) -> Tapes:
     return Tapes(program)
 
 
-def record(
-    program: Program, samples: torch.Tensor, parameters: Mapping[str, float], highest: int, budget: Budget
-) -> Tape:
+def record(program: Program, samples: torch.Tensor, numbers: Numbers, highest: int, budget: Budget) -> Tape:
     """Return the tape of the function and its derivatives up to `highest`; raises `NoTape`, and as `Program` does."""
     variable = samples.clone().requires_grad_(highest > 0)
-    values = {name: torch.tensor(value, dtype=samples.dtype) for name, value in parameters.items()}
-    recorder = TapeRecorder(variable, values.values())
+    values = [torch.tensor(number, dtype=samples.dtype) for number in numbers]
+    recorder = TapeRecorder(variable, values)
     with recorder:
-        orders = [program(variable, values, budget)]
+        orders = [program(variable, dict(zip(program.parameters, values, strict=True)), budget)]
         for _ in range(highest):
-            orders.append(_gradient(orders[-1], variable))
+            total = orders[-1].sum()
+            is_moved = total.requires_grad
+            orders.append(gradient(total, variable, further=True) if is_moved else torch.zeros_like(variable))
         return recorder.tape(orders)
-
-
-def _gradient(value: torch.Tensor, variable: torch.Tensor) -> torch.Tensor:
-    if not value.requires_grad:
-        return torch.zeros_like(variable)
-    gradients: tuple[torch.Tensor | None, ...] = torch.autograd.grad(
-        value.sum(), variable, create_graph=True, allow_unused=True
-    )
-    return torch.zeros_like(variable) if gradients[0] is None else gradients[0]
 
 
 def masked(orders: list[torch.Tensor]) -> list[torch.Tensor]:

@@ -65,26 +65,16 @@ def trace(
     parameters: Mapping[str, float],
     budget: Budget,
     switches: frozenset[Switch] = NONE,
+    *,
+    recorder: Recorder | None = None,
 ) -> Trace:
     """Return what torch records of the module's entry, a function of one variable, at this point.
 
     Every name in the entry's `parameters` needs a value. `switches` stop nodes and leaves: the graph is the same, but
-    local derivatives by what is stopped are 0. Raises `EngineError` (too_many_nodes, the other `too_...` codes) and
-    `Cancelled` as `Budget.check` does.
+    local derivatives by what is stopped are 0. `recorder`, if there is one, makes the trace in its own way. Raises
+    `EngineError` (too_many_nodes, the other `too_...` codes) and `Cancelled` as `Budget.check` does.
     """
-    return record(Recorder(budget), module, entry, at, parameters, budget, switches)
-
-
-def record(
-    recorder: Recorder,
-    module: Module,
-    entry: int,
-    at: float,
-    parameters: Mapping[str, float],
-    budget: Budget,
-    switches: frozenset[Switch] = NONE,
-) -> Trace:
-    """Return the trace as this recorder makes it. Raises as `trace` does."""
+    recorder = recorder or Recorder(budget)
     compile_entry(module, entry)  # refuses what is nested too deep for the walk
     here = of_entry(switches, entry)
     module = switched(module, frozenset(switch for switch in here if not switch.name))

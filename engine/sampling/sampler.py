@@ -65,8 +65,8 @@ def even(x: Range, width: int) -> Array:
 def sample_live(function: Orders, samples: Array, values: list[Array], drawn: tuple[int, ...]) -> Sampling:
     """Return the curves of the orders' `values` at the even `samples`, and the bands where those are a tangle."""
     steps = steps_of(np.stack([values[order] for order in drawn]))
-    unknown = np.full(samples.size, np.nan)
-    slopes = np.stack([values[order + 1] if order + 1 < len(values) else unknown for order in drawn])
+    known = (values[order + 1] if order + 1 < len(values) else np.full(samples.size, np.nan) for order in drawn)
+    slopes = np.stack(list(known))
     turns, height = turning(steps, slopes, float(samples[1] - samples[0]))
     curves, bands = {}, {}
     for row, (order, may) in enumerate(zip(drawn, may_break(steps).tolist(), strict=True)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette, QPen
 
@@ -21,6 +21,17 @@ _OF_ORDER = {1: 3, 2: 4}
 """Of what was computed for a derivative: purple, orange."""
 _DASHES = {1: (4.0, 3.0), 2: (1.5, 2.5)}
 """Of the frame of what was computed for the derivative before, and for the one before that; in widths of the pen."""
+
+
+class Fading(NamedTuple):
+    """How far the colours of a box are on their way to the ground; that of a plain one, from there to the text."""
+
+    leaf: float
+    plain: float
+    derivative: float
+
+
+_FILL, _FRAME = Fading(0.82, 0.05, 0.84), Fading(0.45, 0.18, 0.2)
 
 DIGITS = str.maketrans("123456789", "000000000")
 
@@ -87,11 +98,11 @@ class GraphColours:
 
         `order` is None in the graph of a function itself; beside a derivative's own boxes its boxes are not tinted.
         """
-        return _fill(self, kind, order)
+        return self.ground if _is_untinted(kind, order) else _tint(self, kind, order, _FILL)
 
     def frame(self, kind: Kind, order: int | None = None) -> QColor:
         """Return the border of a box."""
-        return _frame(self, kind, order)
+        return self.quiet if _is_untinted(kind, order) else _tint(self, kind, order, _FRAME)
 
     def pen(self, colour: QColor, width: float, behind: int = 0) -> QPen:
         """Return a pen, dashed for what is so many derivatives behind the one that is shown.
@@ -105,22 +116,18 @@ class GraphColours:
         return _face(self.style, share, bold, QGuiApplication.font().family())
 
 
-@lru_cache(maxsize=32)
-def _fill(colours: GraphColours, kind: Kind, order: int | None) -> QColor:
-    if kind != "operation":
-        return mixed(colours.style.colour(_INDEX[kind]), colours.ground, 0.82)
-    if order is None:
-        return mixed(colours.ground, colours.text, 0.05)
-    return mixed(colours.style.colour(_OF_ORDER[order]), colours.ground, 0.84) if order else colours.ground
+def _is_untinted(kind: Kind, order: int | None) -> bool:
+    """Return whether it is a box of the function itself beside those of its derivative."""
+    return kind == "operation" and order == 0
 
 
-@lru_cache(maxsize=32)
-def _frame(colours: GraphColours, kind: Kind, order: int | None) -> QColor:
+@lru_cache(maxsize=64)
+def _tint(colours: GraphColours, kind: Kind, order: int | None, fading: Fading) -> QColor:
     if kind != "operation":
-        return mixed(colours.style.colour(_INDEX[kind]), colours.ground, 0.45)
+        return mixed(colours.style.colour(_INDEX[kind]), colours.ground, fading.leaf)
     if order is None:
-        return mixed(colours.ground, colours.text, 0.18)
-    return mixed(colours.style.colour(_OF_ORDER[order]), colours.ground, 0.2) if order else colours.quiet
+        return mixed(colours.ground, colours.text, fading.plain)
+    return mixed(colours.style.colour(_OF_ORDER[order]), colours.ground, fading.derivative)
 
 
 @lru_cache(maxsize=64)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from gui.graph.numbers import full, short
 from gui.messages import verdict_sentence
 from gui.panels.heading import Heading
 from gui.plot.error_plot import ErrorPlot, Series
 from gui.plot.ticks import Ticks, power_of_ten
+from gui.widgets.rows import stack
 
 if TYPE_CHECKING:
     from engine.calculus.check import Check
@@ -52,12 +53,7 @@ class CheckPanel(QWidget):
             grid.addWidget(name, row, 0)
             grid.addWidget(number, row, 1)
         self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(8)
-        for widget in (self.heading, self.verdict, self.picture, self._table):
-            layout.addWidget(widget, widget is self.picture)
-        layout.addStretch(0)
+        stack(self, self.heading, self.verdict, self.picture, self._table, tall=self.picture)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Take the colours of this scheme."""

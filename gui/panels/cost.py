@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from gui.graph.diagram import title
 from gui.graph.numbers import short
 from gui.panels.heading import Heading
-from gui.widgets.rows import row_list
+from gui.widgets.rows import row_list, stack
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -50,12 +49,7 @@ class CostPanel(QWidget):
         self.told = QLabel(wordWrap=True)
         self.list = row_list(4, {NODE, FORWARD, BACKWARD})
         self._make_list()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(8)
-        for widget in (self.heading, self.told, self.list):
-            layout.addWidget(widget, widget is self.list)
-        layout.addStretch(0)
+        stack(self, self.heading, self.told, self.list, tall=self.list)
         self._retranslate()
 
     def _make_list(self) -> None:

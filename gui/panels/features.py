@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QWidget
 
 from gui.graph.numbers import full, short
 from gui.panels.colour_menu import dot
 from gui.panels.heading import Heading, name_tool, tool
 from gui.plot.words import exact_place, kind_word
-from gui.widgets.rows import row_list
+from gui.widgets.rows import row_list, stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,12 +51,7 @@ class FeaturesPanel(QWidget):
         self.told = QLabel(wordWrap=True)
         self.list = row_list(3, {KIND})
         self._make_list()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(8)
-        for widget in (self.heading, self.told, self.list):
-            layout.addWidget(widget, widget is self.list)
-        layout.addStretch(0)
+        stack(self, self.heading, self.told, self.list, tall=self.list)
         self._retranslate()
 
     def _make_list(self) -> None:

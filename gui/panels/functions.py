@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.document import Document
@@ -14,6 +14,7 @@ from engine.problems import ProblemCode
 from engine.reconcile import reconcile
 from gui.panels.function_card import FunctionCard
 from gui.panels.heading import Heading, name_tool, tool
+from gui.widgets.gradual import Gradual
 from gui.widgets.scroll import ColumnScroll
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ class FunctionsPanel(QWidget):
         self._evaluation_problems: dict[int, Problem] = {}
         self._synchronised: tuple[tuple[Function, ...], list[str]] | None = None
         self._document = Document()
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(lambda: self._make_missing(THEN))
+        self._gradual = Gradual(self, self._missing, self._make, THEN)
         self._edited: int | None = None
         self._known: frozenset[str] = frozenset()
         """The parameters there were when the person began to edit that card."""
@@ -101,7 +101,7 @@ class FunctionsPanel(QWidget):
         for key in self._cards.keys() - {function.key for function in document.functions}:
             self._drop(key)
         self._show_cards()
-        self._make_missing(AT_ONCE)
+        self._gradual.begin(AT_ONCE)
 
     def show_problems(self, problems: Mapping[int, Problem]) -> None:
         """Show what went wrong in evaluating, by the functions' keys; a problem of reading a text comes first."""
@@ -123,13 +123,9 @@ class FunctionsPanel(QWidget):
         is_empty = problem is not None and problem.code is ProblemCode.EMPTY and not function.text.strip()
         card.show_problem(None if is_empty else problem)
 
-    def _make_missing(self, most: int) -> None:
-        """Make some of the cards that are not there yet, in the document's order, and the others soon."""
-        missing = [function.key for function in self._document.functions if function.key not in self._cards]
-        for key in missing[:most]:
-            self._make(key)
-        if len(missing) > most:
-            self._later.start()
+    def _missing(self) -> list[int]:
+        """Return the keys of the cards that are not there yet, in the document's order."""
+        return [function.key for function in self._document.functions if function.key not in self._cards]
 
     def show_pointed(self, key: int | None, span: Span | None) -> None:
         """Mark these characters of one card, and nothing in the others."""

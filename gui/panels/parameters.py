@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.document import Document
 from gui.panels.heading import Heading
 from gui.panels.parameter_row import ParameterRow
 from gui.player import Player
+from gui.widgets.gradual import Gradual
 from gui.widgets.scroll import ColumnScroll
 
 if TYPE_CHECKING:
@@ -36,8 +37,7 @@ class ParametersPanel(QWidget):
         self.player = Player(store, self)
         self._document = Document()
         self._rows: dict[str, ParameterRow] = {}
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(lambda: self._make_missing(THEN))
+        self._gradual = Gradual(self, self._missing, self._make, THEN)
         self.heading = Heading()
         self._hint = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self._hint.setEnabled(False)
@@ -84,17 +84,13 @@ class ParametersPanel(QWidget):
         for place, name in enumerate(name for name in names if name in self._rows):
             if self._list.indexOf(self._rows[name]) != place:
                 self._list.insertWidget(place, self._rows[name])
-        self._make_missing(AT_ONCE)
+        self._gradual.begin(AT_ONCE)
         self._hint.setVisible(not names)
         self._area.setVisible(bool(names))
 
-    def _make_missing(self, most: int) -> None:
-        """Make some of the rows that are not there yet, in the document's order, and the others soon."""
-        missing = [one.name for one in self._document.parameters if one.name not in self._rows]
-        for name in missing[:most]:
-            self._make(name)
-        if len(missing) > most:
-            self._later.start()
+    def _missing(self) -> list[str]:
+        """Return the names of the rows that are not there yet, in the document's order."""
+        return [one.name for one in self._document.parameters if one.name not in self._rows]
 
     def _make(self, name: str) -> ParameterRow:
         """Make the row of the document's parameter of this name, below those of the parameters before it."""

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.graph.numbers import short
 from gui.messages import sentence
 from gui.panels.heading import Heading
 from gui.plot.error_plot import ErrorPlot, Series
 from gui.plot.ticks import ticks
+from gui.widgets.rows import stack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,12 +44,7 @@ class PrecisionPanel(QWidget):
         self.picture = ErrorPlot(scheme)
         self.findings = QLabel(wordWrap=True)
         self.findings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(8)
-        for widget in (self.heading, self.picture, self.findings):
-            layout.addWidget(widget, widget is self.picture)
-        layout.addStretch(0)
+        stack(self, self.heading, self.picture, self.findings, tall=self.picture)
         self._retranslate()
 
     def set_scheme(self, scheme: Scheme) -> None:

@@ -1,10 +1,10 @@
-"""A list of rows with columns, as the panels of the inspector have it."""
+"""What the pages of the inspector are made of: a list of rows with columns, a column of widgets."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHeaderView, QTreeWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,3 +23,13 @@ def row_list(columns: int, wide: Collection[int]) -> QTreeWidget:
     for column in range(columns):
         header.setSectionResizeMode(column, modes.Stretch if column in wide else modes.ResizeToContents)
     return made
+
+
+def stack(page: QWidget, *widgets: QWidget, tall: QWidget) -> None:
+    """Lay the page out: the widgets one below the other, of which the `tall` one has the room that is left."""
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 4, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget, widget is tall)
+    layout.addStretch(0)

@@ -43,6 +43,7 @@ def test_a_slow_picture_has_a_quick_one_before_it():
         ("nothing is known", (), request(3.0)),
         ("no drag has been seen", SLOW[:1], request(3.0)),
         ("the quick one is on the screen", SLOW, request(2.0)),
+        ("the graph of its derivative is opened", SLOW, request(2.0, inspected=1, traced_order=1)),
         ("it is one of a drag itself", SLOW, request(3.0, "live")),
         ("another text", SLOW, request(3.0, text="a cos(x)")),
         ("it is as quick", ((request(1.0), 0.15), SLOW[1]), request(3.0)),

@@ -87,10 +87,10 @@ def test_a_parameter_that_was_never_moved_is_compared_first():
     one, samples = program("a sin(b x)"), grid()
     drag(one, samples, 1, name="a")
     trial = tapes_of(one).trial(samples, 1)
-    assert trial.run(samples, {"a": 2.0, "b": 1.25}) is not None
-    assert trial.run(samples, {"a": 2.0, "b": 3.0}) is None
+    assert trial.run(samples, (2.0, 1.25)) is not None
+    assert trial.run(samples, (2.0, 3.0)) is None
     drag(one, samples, 1, name="b")
-    assert trial.run(samples, {"a": 2.0, "b": 3.0}) is not None
+    assert trial.run(samples, (2.0, 3.0)) is not None
 
 
 def test_a_tape_that_differs_is_given_up():
@@ -98,10 +98,10 @@ def test_a_tape_that_differs_is_given_up():
     drag(one, samples, 1, VALUES[:2])
     trial = tapes_of(one).trial(samples, 1)
     wrong = [torch.zeros(101, dtype=torch.float64)] * 2
-    trial.learn(samples, {"a": 2.0}, wrong, Budget())
-    assert trial.run(samples, {"a": 2.0}) is None
+    trial.learn(samples, (2.0,), wrong, Budget())
+    assert trial.run(samples, (2.0,)) is None
     drag(one, samples, 1)
-    assert trial.run(samples, {"a": 2.0}) is None
+    assert trial.run(samples, (2.0,)) is None
 
 
 @pytest.mark.parametrize("text", ["sin(x) + a", "e^x + 0 a", "x^2", "x", "a x"])
@@ -135,10 +135,10 @@ def test_what_is_too_dear_to_record_stays_with_autograd():
     one, samples = program("a sin x"), grid()
     drag(one, samples, 1, VALUES[:1])
     trial = tapes_of(one).trial(samples, 1)
-    trial.learn(samples, {"a": 2.0}, [], Budget(steps=0))
-    assert trial.run(samples, {"a": 2.0}) is None
+    trial.learn(samples, (2.0,), [], Budget(steps=0))
+    assert trial.run(samples, (2.0,)) is None
     drag(one, samples, 1)
-    assert trial.run(samples, {"a": 2.0}) is None
+    assert trial.run(samples, (2.0,)) is None
 
 
 IMPORTS = """
