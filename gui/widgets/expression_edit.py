@@ -142,7 +142,9 @@ class ExpressionEdit(QPlainTextEdit):
         """Return the room that the text takes."""
         return QSize(200, self._text_height())
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height; a longer text scrolls, so that its card fits in the narrowest panel."""
+        return QSize(110, self._text_height())
 
     def visible_lines(self) -> list[tuple[int, float, float]]:
         """Return the number, the top and the height of each visible line, in pixels of the viewport."""

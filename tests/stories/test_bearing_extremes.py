@@ -138,3 +138,15 @@ def test_in_a_window_of_any_size_the_status_bar_has_room_for_its_words(person, l
         assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
     assert window.plot.geometry().bottom() <= window.plot.parentWidget().height()
     person.does("language_en")
+
+
+@pytest.mark.parametrize("width", [320, 800, 1000, 1500])
+@pytest.mark.parametrize("count", [1, 30])
+def test_a_card_is_never_cut_off_at_the_right(person, width, count):
+    person.does("inspector")
+    person.window.resize(width, 700)
+    texts = [f"sin({place} x) exp(-x^2/4) + a cos(3x)" for place in range(1, count + 1)]
+    shows(person, of(*texts, parameters=(Parameter("a"),)))
+    panel = person.window.functions
+    first = person.window.store.document.functions[0].key
+    person.qtbot.waitUntil(lambda: panel.card(first).width() <= panel._area.viewport().width())
